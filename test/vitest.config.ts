@@ -1,9 +1,43 @@
 import { defineConfig } from 'vitest/config'
 
+const deep = ['**/*.deep.test.ts']
+
+/** One run of everything that guards a change: pure code, real PostgreSQL, and a browser on the embedded database. */
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    include: ['{shared,server,client}/**/*.test.ts', 'test/{api,sql,migrations,support}/**/*.test.ts'],
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['{shared,server,client}/**/*.test.ts', 'test/support/**/*.test.ts'],
+          exclude: deep,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['test/{api,sql,migrations,model}/**/*.test.ts'],
+          exclude: deep,
+          globalSetup: 'test/support/template-database.ts',
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          exclude: deep,
+          globalSetup: 'test/support/journeys-setup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 })

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import type { Json } from '#shared/form/answers.ts'
+import type { AnswerField } from '#shared/form/definition.ts'
+
+export type AnswerType = AnswerField['type']
+
+/** The fields of a definition that can have this type. */
+export type FieldFor<T extends AnswerType> = AnswerField extends infer F
+  ? F extends { type: infer U }
+    ? T extends U
+      ? F
+      : never
+    : never
+  : never
+
+/** Where an answer stands among a section's answers: field id, then row or item number, then column or field id. */
+export type AnswerPath = readonly (string | number)[]
+
+/**
+ * What every answer gets. `value` is the stored shape, or the words as typed while they cannot be read as one: the
+ * validator then says what to enter. `onChange(null)` takes the answer away.
+ */
+export type AnswerProps<T extends AnswerType = AnswerType> = {
+  field: FieldFor<T>
+  path: AnswerPath
+  value: Json | undefined
+  onChange: (value: Json) => void
+  optional: boolean
+  /** Above the answer, below the label; from the definition unless a page knows better. */
+  hint?: ReactNode
+}

@@ -1,0 +1,73 @@
+import { Suspense } from 'react'
+import { Navigate, Outlet, ScrollRestoration, useLocation, useMatches } from 'react-router'
+import { useSession } from '#client/api/session.ts'
+import { ArrivalProvider } from './arrival.tsx'
+import { DemonstrationBanner } from './demonstration.tsx'
+import { Footer } from './footer.tsx'
+import { Header } from './header.tsx'
+import { MarkingProvider, MarkingStrip } from './marking.tsx'
+import { Navigation } from './navigation.tsx'
+import { SignInAgain } from './sign-in-again.tsx'
+import { useViewerIfAny, ViewerProvider } from './viewer.tsx'
+import { Waiting } from './waiting.tsx'
+
+/** Set on the routes that anyone may open without signing in. */
+export type RouteHandle = { open?: true }
+
+function SkipLink() {
+  return (
+    <a href="#main" className="govuk-skip-link">
+      Skip to main content
+    </a>
+  )
+}
+
+function Contents() {
+  const { pathname, search, hash } = useLocation()
+  const viewer = useViewerIfAny()
+  const open = useMatches().some(({ handle }) => (handle as RouteHandle | undefined)?.open)
+  if (!viewer && !open) {
+    const back = encodeURIComponent(`${pathname}${search}${hash}`)
+    return <Navigate to={`/sign-in?return=${back}`} replace />
+  }
+  return (
+    <Suspense key={pathname} fallback={<Waiting />}>
+      <Outlet />
+    </Suspense>
+  )
+}
+
+function Frame() {
+  const { demonstration, viewer: signedIn } = useSession()
+  const viewer = useViewerIfAny()
+  return (
+    <>
+      <SkipLink />
+      <header>
+        <MarkingStrip />
+        <Header viewer={viewer} />
+        {viewer && <Navigation viewer={viewer} />}
+      </header>
+      {demonstration && <DemonstrationBanner />}
+      <div className="govuk-width-container">
+        <Contents />
+      </div>
+      <Footer signedIn={viewer !== null} demonstration={demonstration} />
+      {viewer && !signedIn && <SignInAgain name={viewer.name} />}
+      <ScrollRestoration />
+    </>
+  )
+}
+
+/** The frame around every page, and what it needs: who is asking, the marking, where focus goes on arrival. */
+export function Layout() {
+  return (
+    <MarkingProvider>
+      <ViewerProvider session={useSession()}>
+        <ArrivalProvider>
+          <Frame />
+        </ArrivalProvider>
+      </ViewerProvider>
+    </MarkingProvider>
+  )
+}

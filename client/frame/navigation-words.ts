@@ -1,0 +1,53 @@
+import type { Role } from '#shared/workflow/states.ts'
+
+export type NavigationWord = { to: string; word: string; roles: readonly Role[] }
+
+const MOST = 5
+
+/** In the order they are shown. Someone with several roles sees the first five that any of them opens. */
+const WORDS: readonly NavigationWord[] = [
+  { to: '/', word: 'Your work', roles: ['debrief_lead', 'contributor'] },
+  { to: '/sign-off', word: 'To sign', roles: ['gold_commander'] },
+  { to: '/inbox', word: 'Inbox', roles: ['recipient_officer'] },
+  { to: '/coverage', word: 'Coverage', roles: ['auditor'] },
+  {
+    to: '/operations',
+    word: 'Operations',
+    roles: ['debrief_lead', 'gold_commander', 'auditor', 'force_administrator'],
+  },
+  {
+    to: '/learning',
+    word: 'Learning',
+    roles: ['debrief_lead', 'contributor', 'gold_commander', 'recipient_officer'],
+  },
+  { to: '/coverage', word: 'Coverage', roles: ['recipient_officer'] },
+  { to: '/coverage/samples', word: 'Dip samples', roles: ['auditor'] },
+  { to: '/coverage/recommendations', word: 'Recommendations', roles: ['auditor'] },
+  { to: '/coverage/reports', word: 'Reports', roles: ['auditor'] },
+  {
+    to: '/rule',
+    word: 'The rule',
+    roles: ['debrief_lead', 'contributor', 'gold_commander', 'force_administrator'],
+  },
+  { to: '/admin', word: 'People', roles: ['force_administrator'] },
+]
+
+/** At most five words; none before sign-in. */
+export function navigationFor(roles: readonly Role[]): NavigationWord[] {
+  const mine = WORDS.filter((word) => word.roles.some((role) => roles.includes(role)))
+  return mine.filter((word, at) => mine.findIndex(({ to }) => to === word.to) === at).slice(0, MOST)
+}
+
+/** Where `/` leads: the first thing that someone with these roles comes to do. */
+export function homeOf(roles: readonly Role[]): string {
+  return navigationFor(roles)[0]?.to ?? '/rule'
+}
+
+/** The word that covers an address: the longest one that it starts with. */
+export function currentWord(words: readonly NavigationWord[], pathname: string): NavigationWord | undefined {
+  const covers = ({ to }: NavigationWord) =>
+    to === '/'
+      ? pathname === '/' || pathname.startsWith('/reviews/')
+      : pathname === to || pathname.startsWith(`${to}/`)
+  return words.filter(covers).toSorted((a, b) => b.to.length - a.to.length)[0]
+}

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import fastify, { type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Config } from './config.ts'
+import type { Database } from './db/connect.ts'
+import { coverageRoutes } from './features/coverage/routes.ts'
+import { debriefRoutes } from './features/debriefs/routes.ts'
+import { decisionRoutes } from './features/decisions/routes.ts'
+import { operationRoutes } from './features/operations/routes.ts'
+import { demonstrationRoutes, peopleRoutes, testLoginRoutes } from './features/people/routes.ts'
+import { referenceRoutes } from './features/reference/routes.ts'
+import { reviewRoutes } from './features/reviews/routes.ts'
+import { signOffRoutes } from './features/sign-off/routes.ts'
+import { submissionRoutes } from './features/submissions/routes.ts'
+import type { Queue } from './jobs/queue.ts'
+import { describeApi } from './plugins/api-description.ts'
+import { serveClient } from './plugins/client-files.ts'
+import { refuseForgery } from './plugins/forgery.ts'
+import { healthRoutes } from './plugins/health.ts'
+import { answerClientError, answerProblems } from './plugins/problems.ts'
+import { setSecurityHeaders } from './plugins/security-headers.ts'
+import { acceptOnlyStrictJson } from './plugins/strict-json.ts'
+import { readViewer } from './plugins/viewer.ts'
+
+const BODY_LIMIT = 1_048_576
+
+/** The whole service, in order: what every request passes through, then every feature's routes. */
+export async function buildApp(parts: {
+  config: Config
+  database: Database
+  queue: Queue
+}): Promise<FastifyInstance> {
+  const { config, database, queue } = parts
+  const app = fastify({
+    logger: config.nodeEnv === 'production' ? { level: 'info' } : false,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    genReqId: () => randomUUID(),
+    clientErrorHandler: answerClientError,
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+
+  answerProblems(app)
+  await setSecurityHeaders(app, config.publicOrigin)
+  acceptOnlyStrictJson(app)
+  await app.register(cookie)
+  readViewer(app, database)
+  refuseForgery(app, config.publicOrigin)
+  await describeApi(app)
+  await app.register(healthRoutes, { database })
+
+  await app.register(
+    async (api) => {
+      await api.register(peopleRoutes, { database, config })
+      if (config.demonstration) await api.register(demonstrationRoutes, { database, config })
+      if (config.testLogin) await api.register(testLoginRoutes, { database, config })
+      await api.register(referenceRoutes)
+      await api.register(operationRoutes, { database })
+      await api.register(decisionRoutes, { database })
+      await api.register(debriefRoutes, { database })
+      await api.register(reviewRoutes, { database })
+      await api.register(signOffRoutes, { database, queue })
+      await api.register(submissionRoutes, { database })
+      await api.register(coverageRoutes, { database })
+    },
+    { prefix: '/api/v1' },
+  )
+  await serveClient(app)
+  return app
+}

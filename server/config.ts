@@ -1,0 +1,111 @@
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { StartRefused } from './start-refused.ts'
+
+export type Config = {
+  nodeEnv: 'development' | 'test' | 'production'
+  host: string
+  port: number
+  /** Where the embedded database lives; an absolute path. */
+  dataDir: string
+  databaseUrl: string | undefined
+  migrateDatabaseUrl: string | undefined
+  /** Anyone may sign in as any seeded person: for tests only. */
+  testLogin: boolean
+  /** Fill an empty database with the demonstration and offer its people at sign-in. */
+  demonstration: boolean
+  /** The origin people see in the address bar, with no slash at the end. */
+  publicOrigin: string
+}
+
+const Switch = z.enum(['0', '1']).optional()
+const DatabaseUrl = z.url({ protocol: /^postgres(ql)?$/, hostname: /./ }).optional()
+
+const Environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  HOST: z
+    .string()
+    .refine((host) => isIP(host) !== 0 || z.hostname().safeParse(host).success)
+    .default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.number().min(1).max(65_535))
+    .default(3000),
+  DATABASE_URL: DatabaseUrl,
+  MIGRATE_DATABASE_URL: DatabaseUrl,
+  DATA_DIR: z.string().default('data'),
+  TEST_LOGIN: Switch,
+  DEMONSTRATION: Switch,
+  PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+})
+
+const howTo: Record<string, string> = {
+  NODE_ENV: 'NODE_ENV has to be development, test or production',
+  HOST: 'HOST has to be a host name or an IP address',
+  PORT: 'PORT has to be a number from 1 to 65535',
+  DATABASE_URL: 'DATABASE_URL cannot be read; it looks like postgres://user:password@host:5432/database',
+  MIGRATE_DATABASE_URL:
+    'MIGRATE_DATABASE_URL cannot be read; it looks like postgres://user:password@host:5432/database',
+  TEST_LOGIN: 'TEST_LOGIN has to be 0 or 1',
+  DEMONSTRATION: 'DEMONSTRATION has to be 0 or 1',
+  PUBLIC_ORIGIN: 'PUBLIC_ORIGIN cannot be read; it looks like https://reviews.example.org',
+}
+
+/**
+ * Settings from the environment; an empty variable counts as absent.
+ * Throws StartRefused with one sentence, which never repeats a value: an address may hold a password.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const read = Environment.safeParse(present)
+  if (!read.success) {
+    const name = String(read.error.issues[0]?.path[0])
+    throw new StartRefused(`${howTo[name] ?? `${name} cannot be read`}.`)
+  }
+  const { NODE_ENV, HOST, PORT, DATABASE_URL, MIGRATE_DATABASE_URL, DATA_DIR, PUBLIC_ORIGIN } = read.data
+  const production = NODE_ENV === 'production'
+  const config: Config = {
+    nodeEnv: NODE_ENV,
+    host: HOST,
+    port: PORT,
+    dataDir: resolve(DATA_DIR),
+    databaseUrl: DATABASE_URL,
+    migrateDatabaseUrl: MIGRATE_DATABASE_URL,
+    testLogin: read.data.TEST_LOGIN === '1',
+    demonstration: read.data.DEMONSTRATION
+      ? read.data.DEMONSTRATION === '1'
+      : !production && DATABASE_URL === undefined,
+    publicOrigin: PUBLIC_ORIGIN ? new URL(PUBLIC_ORIGIN).origin : originOf(HOST, PORT),
+  }
+  refuseContradictions(config)
+  if (production) refuseInProduction(config)
+  return config
+}
+
+function originOf(host: string, port: number): string {
+  // Listening everywhere is no address to go to; this machine's own is.
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`
+  return `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`
+}
+
+function refuseContradictions(config: Config): void {
+  if (config.migrateDatabaseUrl && !config.databaseUrl) {
+    throw new StartRefused('MIGRATE_DATABASE_URL is set and DATABASE_URL is not: set both, or neither.')
+  }
+}
+
+function refuseInProduction(config: Config): void {
+  if (config.testLogin) throw new StartRefused('TEST_LOGIN=1 is refused when NODE_ENV is production.')
+  if (config.demonstration) throw new StartRefused('DEMONSTRATION=1 is refused when NODE_ENV is production.')
+  if (!config.databaseUrl) {
+    throw new StartRefused(
+      'NODE_ENV is production and DATABASE_URL is not set: the embedded database may lose data in a power cut.',
+    )
+  }
+  if (!config.publicOrigin.startsWith('https://')) {
+    throw new StartRefused('NODE_ENV is production and PUBLIC_ORIGIN does not start with https://.')
+  }
+}

@@ -1,0 +1,75 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { sql } from 'kysely'
+import type { Db, Tx } from './types.ts'
+
+/**
+ * On whose behalf a transaction runs: a person for an organisation, a job for one force, or nobody yet (sign-in).
+ * Row security reads it; nobody sees no row of any force.
+ */
+export type Context = { personId: string; organisationId: string } | { jobForceId: string } | null
+
+const RETRIES = 3
+type Store = { active: boolean; afterCommit: (() => void)[] }
+const open = new AsyncLocalStorage<Store>()
+
+/**
+ * Runs `work` in one transaction as the service's role. Its first statement sets role, person and organisation
+ * for this transaction only, and gives `work` the database's time. Runs again, at most three times, when the
+ * database gave it up for another (40001, 40P01), so `work` does nothing outside the transaction.
+ * Throws when one is already open around it.
+ */
+export async function inContext<T>(
+  db: Db,
+  context: Context,
+  work: (tx: Tx, at: string) => Promise<T>,
+): Promise<T> {
+  if (open.getStore()?.active) {
+    throw new Error('a transaction is already open here: use its tx, or the two wait for each other')
+  }
+  for (let retry = 0; ; retry++) {
+    try {
+      return await runOnce(db, context, work)
+    } catch (error) {
+      if (retry === RETRIES || !wasGivenUp(error)) throw error
+    }
+  }
+}
+
+/** Does something once the transaction around the caller has been committed; nothing if it never is. */
+export function afterCommit(action: () => void): void {
+  open.getStore()?.afterCommit.push(action)
+}
+
+async function runOnce<T>(db: Db, context: Context, work: (tx: Tx, at: string) => Promise<T>): Promise<T> {
+  const here: Store = { active: true, afterCommit: [] }
+  let result: T
+  try {
+    result = await open.run(here, () =>
+      db.transaction().execute(async (tx) => {
+        const at = await enter(tx, context)
+        return work(tx, at)
+      }),
+    )
+  } finally {
+    here.active = false
+  }
+  for (const action of here.afterCommit) action()
+  return result
+}
+
+/** From here on the transaction runs for this context. Returns the database's time, the start of the transaction. */
+export async function enter(tx: Tx, context: Context): Promise<string> {
+  const job = context !== null && 'jobForceId' in context
+  const person = context !== null && 'personId' in context ? context : undefined
+  const { rows } = await sql<{ at: string }>`select now() as at,
+    set_config('role', ${job ? 'pelr_job' : 'pelr_app'}, true),
+    set_config('app.person_id', ${person?.personId ?? ''}, true),
+    set_config('app.organisation_id', ${person?.organisationId ?? ''}, true),
+    set_config('app.job_force_id', ${job ? context.jobForceId : ''}, true)`.execute(tx)
+  if (!rows[0]) throw new Error('the database did not answer its time')
+  return rows[0].at
+}
+
+function wasGivenUp(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01')
+}

@@ -1,0 +1,39 @@
+import pg from 'pg'
+import { columnParsers } from './column-parsers.ts'
+
+/** Longest waits, in milliseconds. A slower answer than these is worth less than a clear refusal. */
+export const WAITS = { statement: 5_000, lock: 2_000, idleInTransaction: 10_000, pool: 2_000 }
+
+/** Connections to a PostgreSQL server for serving requests, with every wait bounded. */
+export function openServerPool(url: string, size = 10): pg.Pool {
+  return watched(
+    new pg.Pool({
+      connectionString: url,
+      max: size,
+      types: columnParsers,
+      statement_timeout: WAITS.statement,
+      lock_timeout: WAITS.lock,
+      idle_in_transaction_session_timeout: WAITS.idleInTransaction,
+      connectionTimeoutMillis: WAITS.pool,
+    }),
+  )
+}
+
+/** Connections for the owner: migrations and reference data may take longer than a request, waiting for a lock may not. */
+export function openOwnerPool(url: string): pg.Pool {
+  return watched(
+    new pg.Pool({
+      connectionString: url,
+      max: 2,
+      types: columnParsers,
+      lock_timeout: WAITS.lock,
+      connectionTimeoutMillis: 10_000,
+      idleTimeoutMillis: 1_000,
+    }),
+  )
+}
+
+// Without a listener the loss of an idle connection would end the process; the pool replaces it by itself.
+function watched(pool: pg.Pool): pg.Pool {
+  return pool.on('error', () => {})
+}

@@ -1,0 +1,196 @@
+import { OperationMoments } from '#shared/coverage/moments.ts'
+import type { OperationRecords } from '#shared/coverage/records.ts'
+import { momentsOf } from '#shared/coverage/roll-up.ts'
+import type { Assessment } from '#shared/rule/assess.ts'
+import { currentRule, getRule } from '#shared/rule/registry.ts'
+import type { Tx } from '../../db/types.ts'
+import { listDebriefs, listPauseEvents } from '../debriefs/repository.ts'
+import { inEffectAt, listDecisions } from '../decisions/repository.ts'
+
+type Key = { force_id: string; id: string }
+
+/** What happened to an operation's reviews: freezes, sign-offs and sendings, withdrawn reviews included. */
+async function readReviews(tx: Tx, operation: Key) {
+  const revisions = await tx
+    .selectFrom('revision')
+    .innerJoin('review', (join) =>
+      join.onRef('review.force_id', '=', 'revision.force_id').onRef('review.id', '=', 'revision.review_id'),
+    )
+    .leftJoin('sign_off', (join) =>
+      join
+        .onRef('sign_off.force_id', '=', 'revision.force_id')
+        .onRef('sign_off.revision_id', '=', 'revision.id'),
+    )
+    .leftJoin('sign_off_void', (join) =>
+      join
+        .onRef('sign_off_void.force_id', '=', 'sign_off.force_id')
+        .onRef('sign_off_void.sign_off_id', '=', 'sign_off.id'),
+    )
+    .leftJoin('submission', (join) =>
+      join
+        .onRef('submission.force_id', '=', 'revision.force_id')
+        .onRef('submission.revision_id', '=', 'revision.id'),
+    )
+    .select(['revision.id', 'revision.review_id', 'revision.number', 'revision.decision_id', 'revision.digest'])
+    .select(['revision.frozen_at', 'review.state', 'review.state_since', 'submission.submitted_at'])
+    .select(['sign_off.digest as signed_digest', 'sign_off.signed_at', 'sign_off_void.voided_at'])
+    .select(['submission.sent_at', 'submission.sent_recorded_at'])
+    .where('revision.force_id', '=', operation.force_id)
+    .where('review.operation_id', '=', operation.id)
+    .orderBy('revision.frozen_at')
+    .execute()
+  return {
+    withdrawals: revisions.flatMap((row) =>
+      row.state === 'withdrawn' ? [{ reviewId: row.review_id, from: row.state_since, until: null }] : [],
+    ),
+    revisions: revisions.map((row) => ({
+      id: row.id,
+      reviewId: row.review_id,
+      number: row.number,
+      decisionId: row.decision_id,
+      digest: row.digest,
+      frozenAt: row.frozen_at,
+    })),
+    signOffs: revisions.flatMap(({ id, signed_digest: digest, signed_at: signedAt, voided_at: voidedAt }) =>
+      digest === null || signedAt === null ? [] : [{ revisionId: id, digest, signedAt, voidedAt }],
+    ),
+    submissions: revisions.flatMap((row) =>
+      row.submitted_at === null
+        ? []
+        : [
+            {
+              revisionId: row.id,
+              digest: row.signed_digest ?? '',
+              sentAt: row.sent_at,
+              recordedAt: row.sent_recorded_at,
+            },
+          ],
+    ),
+  }
+}
+
+function removalsOf(row: { removed_as: 'withdrawn' | 'duplicate' | null } & Record<string, unknown>) {
+  const { removed_as: as, removed_at: at, removed_code: code, removed_sentence: sentence } = row
+  return as === null ? [] : [{ as, at: String(at), code: String(code), sentence: String(sentence) }]
+}
+
+async function readDecisions(tx: Tx, operation: Key): Promise<OperationRecords['decisions']> {
+  const decisions = await listDecisions(tx, operation)
+  return decisions.toReversed().map((decision) => ({
+    id: decision.id,
+    tier: decision.chosen_tier,
+    madeAt: decision.decided_at,
+    inEffectAt: inEffectAt(decision),
+    overridden: decision.kind === 'up' || decision.kind === 'down' ? decision.kind : null,
+    confirmationNeeded: decision.second_person === 'gold',
+    confirmedAt: decision.confirmed_at,
+    criteriaReached: (decision.assessment as Assessment).reached.map(({ criterionId }) => criterionId),
+    rule: getRule(decision.rule_id, decision.rule_version),
+  }))
+}
+
+async function readRecords(tx: Tx, operation: Key): Promise<OperationRecords> {
+  const row = await tx
+    .selectFrom('operation')
+    .select(['id', 'force_id', 'reference', 'name', 'event_type', 'registered_at', 'planned_start_at', 'started_at'])
+    .select(['planned_end_at', 'stood_down_at', 'stood_down_recorded_at', 'removed_at', 'removed_as'])
+    .select(['removed_code', 'removed_sentence'])
+    .where('force_id', '=', operation.force_id)
+    .where('id', '=', operation.id)
+    .executeTakeFirstOrThrow()
+  const { stood_down_at: at, stood_down_recorded_at: recordedAt } = row
+  const debriefs = await listDebriefs(tx, operation)
+  const pauses = await listPauseEvents(tx, operation)
+  return {
+    operation: {
+      operationId: row.id,
+      forceId: row.force_id,
+      reference: row.reference,
+      name: row.name,
+      eventType: row.event_type,
+      registeredAt: row.registered_at,
+      startAt: row.started_at ?? row.planned_start_at,
+      plannedEndAt: row.planned_end_at,
+    },
+    standDowns: at === null || recordedAt === null ? [] : [{ at, recordedAt }],
+    removals: removalsOf(row),
+    decisions: await readDecisions(tx, operation),
+    debriefs: debriefs.map(({ id, kind, held_to: endedAt, recorded_at, corrects }) => ({
+      id,
+      kind,
+      endedAt,
+      recordedAt: recorded_at,
+      corrects,
+    })),
+    pauses: pauses.map(({ event, recorded_at, review_on: reviewOn }) => ({
+      event,
+      recordedAt: recorded_at,
+      reviewOn,
+    })),
+    ...(await readReviews(tx, operation)),
+    impactReviews: [],
+    sample: null,
+    recognition: null,
+  }
+}
+
+/**
+ * Works the operation's moments out again from its records, in the transaction that changed them: coverage reads
+ * these rows and never the answers. The operation's lock is held, so two events cannot overwrite each other.
+ */
+export async function refreshCoverage(tx: Tx, forceId: string, operationId: string, at: string): Promise<void> {
+  const records = await readRecords(tx, { force_id: forceId, id: operationId })
+  const moments = momentsOf(records, currentRule(), at)
+  const values = { counting_day: moments.countingDay, moments: JSON.stringify(moments), refreshed_at: at }
+  await tx
+    .insertInto('coverage_row')
+    .values({ force_id: forceId, operation_id: operationId, ...values })
+    .onConflict((conflict) => conflict.columns(['force_id', 'operation_id']).doUpdateSet(values))
+    .execute()
+}
+
+/** One operation's moments. */
+export async function getMoments(tx: Tx, operation: Key): Promise<OperationMoments> {
+  const row = await tx
+    .selectFrom('coverage_row')
+    .select('moments')
+    .where('force_id', '=', operation.force_id)
+    .where('operation_id', '=', operation.id)
+    .executeTakeFirstOrThrow()
+  return OperationMoments.parse(row.moments)
+}
+
+/** Moments of every operation of these forces that falls in the period, by its counting day. Both ends count. */
+export async function listMoments(
+  tx: Tx,
+  forceIds: readonly string[],
+  period?: { from: string; to: string },
+): Promise<OperationMoments[]> {
+  if (forceIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('coverage_row')
+    .select('moments')
+    .where('force_id', 'in', [...forceIds])
+    .$if(period !== undefined, (query) =>
+      query.where('counting_day', '>=', period?.from ?? '').where('counting_day', '<=', period?.to ?? ''),
+    )
+    .orderBy('counting_day')
+    .orderBy('operation_id')
+    .execute()
+  return rows.map((row) => OperationMoments.parse(row.moments))
+}
+
+/** The forces whose coverage this viewer may read, by name. */
+export function listReadableForces(tx: Tx) {
+  return tx
+    .selectFrom('organisation')
+    .select(['id', 'kind', 'name', 'short_name as shortName'])
+    .where((eb) =>
+      eb.or([
+        eb('id', 'in', eb.selectFrom('overseen_force').select('overseen_force.force_id').$castTo<string>()),
+        eb('id', 'in', eb.selectFrom('viewer_force').select('viewer_force.force_id').$castTo<string>()),
+      ]),
+    )
+    .orderBy('name')
+    .execute()
+}

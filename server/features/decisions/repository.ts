@@ -1,0 +1,138 @@
+import type { Insertable } from 'kysely'
+import type { KnownFacts } from '#shared/api/decisions.ts'
+import type { Decision } from '../../db/schema.ts'
+import type { Tx } from '../../db/types.ts'
+
+type Key = { force_id: string; id: string }
+
+/** The facts as last saved; null where none were. */
+export async function findFacts(tx: Tx, operation: Key) {
+  const row = await tx
+    .selectFrom('facts')
+    .select(['save_number', 'known', 'saved_at', 'saved_by'])
+    .where('force_id', '=', operation.force_id)
+    .where('operation_id', '=', operation.id)
+    .executeTakeFirst()
+  return row ? { ...row, known: row.known as KnownFacts } : null
+}
+
+/** Operations of a force for which any fact was saved. */
+export async function listFactsStarted(tx: Tx, forceId: string): Promise<string[]> {
+  const rows = await tx.selectFrom('facts').select('operation_id').where('force_id', '=', forceId).execute()
+  return rows.map((row) => row.operation_id)
+}
+
+export async function saveFactsRow(
+  tx: Tx,
+  operation: Key,
+  facts: { saveNumber: number; known: KnownFacts; at: string; by: string },
+): Promise<void> {
+  const values = {
+    save_number: facts.saveNumber,
+    known: JSON.stringify(facts.known),
+    saved_at: facts.at,
+    saved_by: facts.by,
+  }
+  await tx
+    .insertInto('facts')
+    .values({ force_id: operation.force_id, operation_id: operation.id, ...values })
+    .onConflict((conflict) => conflict.columns(['force_id', 'operation_id']).doUpdateSet(values))
+    .execute()
+  await tx
+    .insertInto('fact_author')
+    .values({ force_id: operation.force_id, operation_id: operation.id, person_id: facts.by, first_saved_at: facts.at })
+    .onConflict((conflict) => conflict.columns(['force_id', 'operation_id', 'person_id']).doNothing())
+    .execute()
+}
+
+/** Everyone who ever entered a fact of this operation: none of them may confirm a decision not to debrief. */
+export async function listFactAuthors(tx: Tx, operation: Key): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('fact_author')
+    .select('person_id')
+    .where('force_id', '=', operation.force_id)
+    .where('operation_id', '=', operation.id)
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
+export type DecisionRecord = Awaited<ReturnType<typeof listDecisions>>[number]
+
+/** All decisions of an operation with their confirmations, newest first. */
+export function listDecisions(tx: Tx, operation: Key) {
+  return tx
+    .selectFrom('decision')
+    .leftJoin('decision_confirmation', (join) =>
+      join
+        .onRef('decision_confirmation.force_id', '=', 'decision.force_id')
+        .onRef('decision_confirmation.decision_id', '=', 'decision.id'),
+    )
+    .select(['decision.force_id', 'decision.id', 'decision.number', 'decision.kind', 'decision.known'])
+    .select(['decision.rule_id', 'decision.rule_version', 'decision.rule_digest', 'decision.assessment'])
+    .select(['decision.computed_tier', 'decision.chosen_tier', 'decision.reason', 'decision.position'])
+    .select(['decision.second_person', 'decision.in_effect', 'decision.decided_by', 'decision.decided_at'])
+    .select(['decision_confirmation.confirmed_by', 'decision_confirmation.confirmed_at'])
+    .where('decision.force_id', '=', operation.force_id)
+    .where('decision.operation_id', '=', operation.id)
+    .orderBy('decision.number', 'desc')
+    .execute()
+}
+
+/** The newest decision of each operation of a force where it still waits for its second person. */
+export function listUnconfirmed(tx: Tx, forceId: string) {
+  return tx
+    .selectFrom('decision')
+    .leftJoin('decision_confirmation', (join) =>
+      join
+        .onRef('decision_confirmation.force_id', '=', 'decision.force_id')
+        .onRef('decision_confirmation.decision_id', '=', 'decision.id'),
+    )
+    .select(['decision.id', 'decision.operation_id', 'decision.second_person', 'decision.decided_at'])
+    .where('decision.force_id', '=', forceId)
+    .where('decision.second_person', '<>', 'none')
+    .where('decision_confirmation.decision_id', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('decision as newer')
+            .select('newer.id')
+            .whereRef('newer.force_id', '=', 'decision.force_id')
+            .whereRef('newer.operation_id', '=', 'decision.operation_id')
+            .whereRef('newer.number', '>', 'decision.number'),
+        ),
+      ),
+    )
+    .orderBy('decision.decided_at')
+    .execute()
+}
+
+/** The instant a decision came into effect; null while it waits for its second person. */
+export function inEffectAt(decision: DecisionRecord): string | null {
+  return decision.in_effect === 'at_once' ? decision.decided_at : decision.confirmed_at
+}
+
+/** The newest decision that has everyone it needs. */
+export function decisionInEffect(decisions: DecisionRecord[]): DecisionRecord | undefined {
+  return decisions.find((decision) => inEffectAt(decision) !== null)
+}
+
+export async function insertDecision(tx: Tx, values: Insertable<Decision>): Promise<string> {
+  const { id } = await tx.insertInto('decision').values(values).returning('id').executeTakeFirstOrThrow()
+  return id
+}
+
+export async function insertConfirmation(
+  tx: Tx,
+  decision: Key,
+  confirmation: { by: string; at: string },
+): Promise<void> {
+  await tx
+    .insertInto('decision_confirmation')
+    .values({
+      force_id: decision.force_id,
+      decision_id: decision.id,
+      confirmed_by: confirmation.by,
+      confirmed_at: confirmation.at,
+    })
+    .execute()
+}

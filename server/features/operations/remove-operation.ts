@@ -1,0 +1,81 @@
+import type { MarkDuplicate, RestoreOperation, WithdrawOperation } from '#shared/api/operations.ts'
+import { londonDate } from '#shared/calendar.ts'
+import { decideRegister, type RegisterSituation } from '#shared/workflow/register.ts'
+import type { Tx } from '../../db/types.ts'
+import { refused } from '../../situation/refused.ts'
+import type { Viewer } from '../../viewer.ts'
+import { recordEvent } from '../audit/repository.ts'
+import { refreshCoverage } from '../coverage/repository.ts'
+import { findLiveReview, moveReview } from '../reviews/repository.ts'
+import { everSubmitted } from '../submissions/repository.ts'
+import { findOperation, lockOperation, type OperationRecord, setRemoval } from './repository.ts'
+
+async function situationOf(tx: Tx, viewer: Viewer, at: string, operation: OperationRecord): Promise<RegisterSituation> {
+  return {
+    actor: { roles: viewer.roles, relation: 'lead_force' },
+    removed: operation.removed_as !== null,
+    everSubmitted: await everSubmitted(tx, operation),
+    paused: false,
+    today: londonDate(at),
+    reasonCodeGiven: true,
+    oversightSentenceGiven: true,
+    otherOperationNamed: false,
+    timesPossible: true,
+    detailsGiven: true,
+    reasonGiven: true,
+    contactNamed: false,
+    reviewOn: null,
+  }
+}
+
+type Removal = { as: 'withdrawn' | 'duplicate'; code: string; sentence: string; duplicateOf: string | null }
+
+/** Takes the operation out of what is counted, and its review with it. Nothing is deleted: oversight sees the sentence. */
+async function remove(tx: Tx, viewer: Viewer, at: string, operation: OperationRecord, removal: Removal) {
+  await setRemoval(tx, operation, { ...removal, at, by: viewer.personId })
+  const review = await findLiveReview(tx, operation)
+  if (review) await moveReview(tx, review, { to: 'withdrawn', at })
+  await recordEvent(tx, viewer, at, {
+    forceId: operation.force_id,
+    action: removal.as === 'withdrawn' ? 'withdraw_operation' : 'mark_duplicate',
+    operationId: operation.id,
+    ...(review ? { reviewId: review.id } : {}),
+    details: { code: removal.code, duplicateOf: removal.duplicateOf },
+  })
+  await refreshCoverage(tx, operation.force_id, operation.id, at)
+  return { id: operation.id }
+}
+
+export async function withdrawOperation(tx: Tx, viewer: Viewer, at: string, id: string, input: WithdrawOperation) {
+  const operation = await lockOperation(tx, viewer, id)
+  const outcome = decideRegister('withdraw', await situationOf(tx, viewer, at, operation))
+  if (!outcome.ok) throw refused(outcome.refusal)
+  return remove(tx, viewer, at, operation, { as: 'withdrawn', ...input, duplicateOf: null })
+}
+
+export async function markDuplicate(tx: Tx, viewer: Viewer, at: string, id: string, input: MarkDuplicate) {
+  const operation = await lockOperation(tx, viewer, id)
+  const other = await findOperation(tx, viewer, input.duplicateOf)
+  const outcome = decideRegister('mark_duplicate', {
+    ...(await situationOf(tx, viewer, at, operation)),
+    otherOperationNamed: other !== undefined && other.id !== id && other.removed_as === null,
+  })
+  if (!outcome.ok) throw refused(outcome.refusal)
+  return remove(tx, viewer, at, operation, { as: 'duplicate', ...input })
+}
+
+/** Puts a removed operation back. Its deadlines are those of its stand-down: time was not stopped. */
+export async function restoreOperation(tx: Tx, viewer: Viewer, at: string, id: string, input: RestoreOperation) {
+  const operation = await lockOperation(tx, viewer, id)
+  const outcome = decideRegister('restore', await situationOf(tx, viewer, at, operation))
+  if (!outcome.ok) throw refused(outcome.refusal)
+  await setRemoval(tx, operation, null)
+  await recordEvent(tx, viewer, at, {
+    forceId: operation.force_id,
+    action: 'restore_operation',
+    operationId: id,
+    details: { code: input.code, sentence: input.sentence },
+  })
+  await refreshCoverage(tx, operation.force_id, id, at)
+  return { id }
+}

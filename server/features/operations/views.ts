@@ -1,0 +1,89 @@
+import type { OperationReply, OperationsReply } from '#shared/api/operations.ts'
+import { refusalSentence } from '#shared/workflow/refusals.ts'
+import type { Tx } from '../../db/types.ts'
+import { confirmationFor } from '../../situation/confirmation-for.ts'
+import type { Viewer } from '../../viewer.ts'
+import { getMoments, listMoments } from '../coverage/repository.ts'
+import { listDebriefs, listPauseEvents } from '../debriefs/repository.ts'
+import {
+  decisionInEffect,
+  findFacts,
+  listDecisions,
+  listFactAuthors,
+  listFactsStarted,
+  listUnconfirmed,
+} from '../decisions/repository.ts'
+import { findPeople, nameOf } from '../people/repository.ts'
+import { everSubmitted } from '../submissions/repository.ts'
+import { presentDebrief, presentDecision, presentOperation, presentPause } from './present.ts'
+import { getOperation, listOperations } from './repository.ts'
+import { reviewSummaries } from './review-summaries.ts'
+
+/** Every operation of the viewer's force, newest first, with where it stands. The home page groups the same rows. */
+export async function viewOperations(tx: Tx, viewer: Viewer, at: string): Promise<OperationsReply> {
+  const forceId = viewer.organisation.id
+  const moments = new Map((await listMoments(tx, [forceId])).map((each) => [each.operationId, each]))
+  const unconfirmed = new Set((await listUnconfirmed(tx, forceId)).map((decision) => decision.operation_id))
+  const started = new Set(await listFactsStarted(tx, forceId))
+  const reviews = await reviewSummaries(tx, viewer)
+  const rows = (await listOperations(tx, viewer)).flatMap((operation) => {
+    const known = moments.get(operation.id)
+    if (!known) return []
+    return [
+      {
+        moments: known,
+        place: operation.place,
+        leadId: operation.debrief_lead_id,
+        factsStarted: started.has(operation.id),
+        awaitingConfirmation: unconfirmed.has(operation.id),
+        review: reviews.get(operation.id) ?? null,
+      },
+    ]
+  })
+  return { countedAt: at, rows }
+}
+
+/** One operation with its facts, decisions, debriefs and pauses, and where its review stands. */
+export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: string): Promise<OperationReply> {
+  const operation = await getOperation(tx, viewer, id)
+  const facts = await findFacts(tx, operation)
+  const decisions = await listDecisions(tx, operation)
+  const debriefs = await listDebriefs(tx, operation)
+  const pauses = await listPauseEvents(tx, operation)
+  const about = {
+    operation,
+    factAuthors: await listFactAuthors(tx, operation),
+    everSubmitted: await everSubmitted(tx, operation),
+  }
+  const people = await findPeople(tx, [
+    operation.registered_by,
+    operation.debrief_lead_id,
+    operation.gold_id,
+    facts?.saved_by ?? null,
+    ...decisions.flatMap((decision) => [decision.decided_by, decision.confirmed_by]),
+    ...debriefs.flatMap((debrief) => [debrief.facilitator_id, debrief.recorded_by]),
+    ...pauses.map((event) => event.recorded_by),
+  ])
+  const current = decisionInEffect(decisions)
+  return {
+    ...presentOperation(operation, people),
+    countedAt: at,
+    moments: await getMoments(tx, operation),
+    facts: {
+      saveNumber: facts?.save_number ?? 0,
+      known: facts?.known ?? {},
+      savedAt: facts?.saved_at ?? null,
+      savedBy: facts ? nameOf(people, facts.saved_by) : null,
+    },
+    decisions: decisions.map((decision, index) => {
+      const outcome = confirmationFor(decision, viewer, { ...about, newest: index === 0 })
+      return presentDecision(decision, people, {
+        current: decision.id === current?.id,
+        confirmRefusal: outcome.ok ? null : refusalSentence(outcome.refusal),
+      })
+    }),
+    debriefs: debriefs.map((debrief) => presentDebrief(debrief, debriefs, people)),
+    pauses: pauses.map((event) => presentPause(event, people)),
+    review: (await reviewSummaries(tx, viewer)).get(id) ?? null,
+  }
+}

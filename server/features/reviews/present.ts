@@ -1,0 +1,125 @@
+import type { PersonRef } from '#shared/api/identifiers.ts'
+import type { ActionChoice, ReviewReply, RevisionSummary, SectionComment } from '#shared/api/reviews.ts'
+import type { OperationMoments } from '#shared/coverage/moments.ts'
+import { effectiveMarking } from '#shared/form/marking.ts'
+import { explainActions } from '#shared/workflow/decide.ts'
+import { refusalSentence } from '#shared/workflow/refusals.ts'
+import type { ReviewSituation } from '#shared/workflow/situation.ts'
+import { completenessOfFile, contentOf, type ReviewFile } from '../../situation/review-file.ts'
+import { liveSignOff, liveSubmission } from '../../situation/situation-of.ts'
+import { nameOf } from '../people/repository.ts'
+import type { CommentRecord } from './repository.ts'
+import { progressOf } from './progress.ts'
+
+type People = Map<string, PersonRef>
+
+/** Everyone whose name the review's page shows. */
+export function namedIn(file: ReviewFile): (string | null)[] {
+  return [
+    file.review.lead_id,
+    file.operation.gold_id,
+    ...file.authors,
+    ...file.sections.map((section) => section.saved_by),
+    ...file.comments.flatMap((comment) => [comment.made_by, comment.reply_by]),
+    ...file.revisions.map((revision) => revision.frozen_by),
+    ...file.signOffs.map((signOff) => signOff.signed_by),
+  ]
+}
+
+export function presentComment(comment: CommentRecord, people: People): SectionComment {
+  return {
+    id: comment.id,
+    revision: comment.revision,
+    sectionId: comment.section_id,
+    comment: comment.comment,
+    madeBy: nameOf(people, comment.made_by),
+    madeAt: comment.made_at,
+    reply: comment.reply,
+    replyBy: comment.reply_by === null ? null : nameOf(people, comment.reply_by),
+    replyAt: comment.reply_at,
+  }
+}
+
+/** Every action that the table offers in this situation, with the first thing in its way. */
+export function presentActions(situation: ReviewSituation): ActionChoice[] {
+  return explainActions(situation)
+    .filter(({ available }) => available)
+    .map(({ action, missing }) => ({
+      action,
+      refusal: missing[0] ? { code: missing[0], message: refusalSentence(missing[0]) } : null,
+    }))
+}
+
+function outcomeOf(file: ReviewFile, revision: ReviewFile['revisions'][number]): RevisionSummary['outcome'] {
+  const signOff = file.signOffs.find((each) => each.revision_id === revision.id)
+  if (signOff) return signOff.voided_at === null ? 'signed' : 'voided'
+  if (file.comments.some((comment) => comment.revision === revision.number)) return 'returned'
+  const newest = revision.id === file.revisions[0]?.id
+  return newest && file.review.state === 'with_gold' ? 'waiting' : 'recalled'
+}
+
+function presentSignOff(file: ReviewFile, people: People): ReviewReply['signOff'] {
+  const signOff = liveSignOff(file)
+  const revision = file.revisions.find((each) => each.id === signOff?.revision_id)
+  if (!signOff || !revision) return null
+  const { comment } = signOff.statement as { comment: string | null }
+  return {
+    revision: revision.number,
+    digest: signOff.digest,
+    signedBy: nameOf(people, signOff.signed_by),
+    signedAt: signOff.signed_at,
+    comment,
+  }
+}
+
+function presentSubmission(file: ReviewFile): ReviewReply['submission'] {
+  const submission = liveSubmission(file)
+  if (!submission) return null
+  return {
+    id: submission.id,
+    revision: file.revisions.find((each) => each.id === submission.revision_id)?.number ?? 0,
+    state: submission.state,
+    channel: submission.channel,
+    submittedAt: submission.submitted_at,
+    sentAt: submission.sent_at,
+    sentNote: submission.sent_note,
+  }
+}
+
+/** The review's page: what is left, who wrote, what gold said and what can be done now. */
+export function presentReview(
+  file: ReviewFile,
+  about: { at: string; moments: OperationMoments; people: People; situation: ReviewSituation },
+): ReviewReply {
+  const { people } = about
+  const content = contentOf(file)
+  return {
+    id: file.review.id,
+    operationId: file.operation.id,
+    state: file.review.state,
+    stateSince: file.review.state_since,
+    startedAt: file.review.started_at,
+    countedAt: about.at,
+    definition: { id: file.definition.id, version: file.definition.version },
+    tier: file.decision?.chosen_tier ?? 0,
+    moments: about.moments,
+    place: file.operation.place,
+    marking: content ? effectiveMarking(file.definition, content) : 'OFFICIAL',
+    lead: nameOf(people, file.review.lead_id),
+    gold: file.operation.gold_id === null ? null : nameOf(people, file.operation.gold_id),
+    authors: file.authors.map((id) => nameOf(people, id)),
+    sections: progressOf(completenessOfFile(file), file.sections, people),
+    comments: file.comments.map((comment) => presentComment(comment, people)),
+    revisions: file.revisions.map((revision) => ({
+      number: revision.number,
+      digest: revision.digest,
+      frozenAt: revision.frozen_at,
+      frozenBy: nameOf(people, revision.frozen_by),
+      outcome: outcomeOf(file, revision),
+    })),
+    signOff: presentSignOff(file, people),
+    packStored: about.situation.packStored,
+    submission: presentSubmission(file),
+    actions: presentActions(about.situation),
+  }
+}

@@ -1,0 +1,108 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { IdParams } from '#shared/api/identifiers.ts'
+import {
+  ActionReply,
+  CheckReply,
+  CommentParams,
+  RepliedReply,
+  ReplyToComment,
+  ReviewReply,
+  SaveSection,
+  SectionParams,
+  SectionReply,
+  SectionSavedReply,
+  SentToGoldReply,
+  StartedReply,
+  WithReason,
+} from '#shared/api/reviews.ts'
+import type { Database } from '../../db/connect.ts'
+import { asViewer, IdempotencyHeaders, replayable } from '../../plugins/replay.ts'
+import { viewerWith } from '../../plugins/viewer.ts'
+import { recallReview } from './recall-review.ts'
+import { replyToComment } from './reply-to-comment.ts'
+import { saveSection } from './save-section.ts'
+import { sendToGold } from './send-to-gold.ts'
+import { startReview } from './start-review.ts'
+import { viewCheck, viewReview, viewSection } from './views.ts'
+import { withdrawReview } from './withdraw-review.ts'
+
+const FORCE = ['debrief_lead', 'contributor', 'gold_commander', 'force_administrator'] as const
+
+/** Writing a review: start, task list, sections, check answers, send to gold, take back, withdraw. */
+export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database: { db } }) => {
+  const headers = IdempotencyHeaders
+  const posted = { params: IdParams, headers }
+
+  app.post(
+    '/operations/:id/reviews',
+    { schema: { ...posted, response: { 201: StartedReply } } },
+    async (request, reply) => {
+      viewerWith(request, 'debrief_lead')
+      return replayable(db, request, reply, 201, (tx, viewer, at) => startReview(tx, viewer, at, request.params.id))
+    },
+  )
+
+  app.get('/reviews/:id', { schema: { params: IdParams, response: { 200: ReviewReply } } }, async (request) => {
+    viewerWith(request, ...FORCE)
+    return asViewer(db, request, (tx, viewer, at) => viewReview(tx, viewer, at, request.params.id))
+  })
+
+  app.get(
+    '/reviews/:id/sections/:section',
+    { schema: { params: SectionParams, response: { 200: SectionReply } } },
+    async (request) => {
+      viewerWith(request, ...FORCE)
+      return asViewer(db, request, (tx, viewer, at) => viewSection(tx, viewer, at, request.params))
+    },
+  )
+
+  app.put(
+    '/reviews/:id/sections/:section',
+    { schema: { params: SectionParams, body: SaveSection, response: { 200: SectionSavedReply } } },
+    async (request) => {
+      viewerWith(request, 'debrief_lead', 'contributor')
+      return asViewer(db, request, (tx, viewer, at) => saveSection(tx, viewer, at, request.params, request.body))
+    },
+  )
+
+  app.get('/reviews/:id/check', { schema: { params: IdParams, response: { 200: CheckReply } } }, async (request) => {
+    viewerWith(request, ...FORCE)
+    return asViewer(db, request, (tx, viewer, at) => viewCheck(tx, viewer, at, request.params.id))
+  })
+
+  app.post(
+    '/reviews/:id/comments/:comment/reply',
+    { schema: { params: CommentParams, headers, body: ReplyToComment, response: { 200: RepliedReply } } },
+    async (request, reply) => {
+      viewerWith(request, 'debrief_lead')
+      return replayable(db, request, reply, 200, (tx, viewer, at) =>
+        replyToComment(tx, viewer, at, request.params, request.body),
+      )
+    },
+  )
+
+  app.post(
+    '/reviews/:id/send-to-gold',
+    { schema: { ...posted, response: { 200: SentToGoldReply } } },
+    async (request, reply) => {
+      viewerWith(request, 'debrief_lead')
+      return replayable(db, request, reply, 200, (tx, viewer, at) => sendToGold(tx, viewer, at, request.params.id))
+    },
+  )
+
+  app.post('/reviews/:id/recall', { schema: { ...posted, response: { 200: ActionReply } } }, async (request, reply) => {
+    viewerWith(request, 'debrief_lead')
+    return replayable(db, request, reply, 200, (tx, viewer, at) => recallReview(tx, viewer, at, request.params.id))
+  })
+
+  app.post(
+    '/reviews/:id/withdraw',
+    { schema: { ...posted, body: WithReason, response: { 200: ActionReply } } },
+    async (request, reply) => {
+      viewerWith(request, 'debrief_lead', 'gold_commander')
+      return replayable(db, request, reply, 200, (tx, viewer, at) =>
+        withdrawReview(tx, viewer, at, request.params.id, request.body),
+      )
+    },
+  )
+}

@@ -1,0 +1,61 @@
+import { GOLD_CHECKS, type RevisionReply } from '#shared/api/sign-off.ts'
+import { Rendition } from '#shared/exchange/rendition.ts'
+import { changedAnswers } from '#shared/form/changed-answers.ts'
+import type { Tx } from '../../db/types.ts'
+import { Problem } from '../../problem.ts'
+import { openReviewFile } from '../../situation/review-file.ts'
+import { situationOf } from '../../situation/situation-of.ts'
+import type { Viewer } from '../../viewer.ts'
+import { getMoments } from '../coverage/repository.ts'
+import { findPeople } from '../people/repository.ts'
+import { namedIn, presentActions, presentComment } from '../reviews/present.ts'
+import { declarationOf } from './declaration.ts'
+import { findEarlierViewed, getRenditionBytes, insertView } from './repository.ts'
+import { tagOf } from './tag.ts'
+
+type Key = { force_id: string; id: string }
+
+async function readRendition(tx: Tx, revision: Key): Promise<Rendition> {
+  const bytes = await getRenditionBytes(tx, revision, 'force')
+  return Rendition.parse(JSON.parse(bytes.toString('utf8')))
+}
+
+/**
+ * The revision as it was frozen and will print, for the people of its force. Looking at it is recorded: a gold can
+ * sign only what they were shown in this sign-in.
+ */
+export async function viewRevision(
+  tx: Tx,
+  viewer: Viewer,
+  at: string,
+  where: { id: string; revision: number },
+): Promise<RevisionReply> {
+  const file = await openReviewFile(tx, viewer, where.id)
+  const revision = file.revisions.find((each) => each.number === where.revision)
+  if (!revision) throw new Problem('not_found')
+  await insertView(tx, revision, { personId: viewer.personId, sessionDigest: viewer.sessionDigest, at })
+  const rendition = await readRendition(tx, revision)
+  const earlier = await findEarlierViewed(tx, file.review, revision.number, viewer.personId)
+  const before = earlier ? await readRendition(tx, earlier) : null
+  const people = await findPeople(tx, namedIn(file))
+  const situation = situationOf(file, viewer, at, { viewedThisRevision: true })
+  return {
+    reviewId: where.id,
+    revision: revision.number,
+    tag: tagOf(revision),
+    digest: revision.digest,
+    frozenAt: revision.frozen_at,
+    waiting: file.review.state === 'with_gold' && revision.id === file.revisions[0]?.id,
+    rendition,
+    moments: await getMoments(tx, file.operation),
+    countedAt: at,
+    comments: file.comments.map((comment) => presentComment(comment, people)),
+    comparedWith: earlier?.number ?? null,
+    changes: before ? changedAnswers(before.document, rendition.document) : [],
+    goldChecks: [...GOLD_CHECKS],
+    declaration: declarationOf(viewer, rendition.operation.name, revision.number),
+    decidedTier: file.decision?.decided_by === viewer.personId,
+    isNamedGold: situation.isNamedGold,
+    actions: presentActions(situation),
+  }
+}

@@ -1,0 +1,55 @@
+import { buildApp } from './app.ts'
+import { type Config, readConfig } from './config.ts'
+import { connect, type Database } from './db/connect.ts'
+import { WHO_TO_SIGN_IN_AS } from './demonstration/seed-demonstration.ts'
+import { startQueue } from './jobs/queue.ts'
+import { fillFirstTime, prepareOrRefuse } from './prepare-database.ts'
+import { endWith, refuseListening } from './start-refused.ts'
+
+/** The longest an orderly end may take, in milliseconds, before it is cut short. */
+const LONGEST_END = 9_000
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  const database = await connect(config, (fresh) => fillFirstTime(fresh, config))
+  try {
+    await prepareOrRefuse(database, config)
+    await serve(database, config)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function serve(database: Database, config: Config): Promise<void> {
+  const queue = await startQueue(database)
+  const app = await buildApp({ config, database, queue })
+  try {
+    await app.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    await queue.stop()
+    throw refuseListening(error, config)
+  }
+  endOnSignal(async () => {
+    await app.close()
+    await queue.stop()
+    await database.close()
+  })
+  console.log(`Post-event learning reviews: ${config.publicOrigin}`)
+  if (config.demonstration) console.log(WHO_TO_SIGN_IN_AS)
+  if (config.testLogin) console.log('TEST_LOGIN=1: anyone may sign in as anybody.')
+}
+
+function endOnSignal(end: () => Promise<void>): void {
+  let ending = false
+  const once = () => {
+    if (ending) return
+    ending = true
+    setTimeout(() => process.exit(1), LONGEST_END).unref()
+    end().then(() => process.exit(0), endWith)
+  }
+  process.on('SIGTERM', once)
+  process.on('SIGINT', once)
+}
+
+start().catch(endWith)

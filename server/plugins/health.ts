@@ -1,0 +1,16 @@
+import { sql } from 'kysely'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Database } from '../db/connect.ts'
+import { inContext } from '../db/context.ts'
+
+const Health = z.strictObject({ status: z.literal('ok') })
+
+/** `/healthz`: the process answers. `/readyz`: the database answers too. Neither needs a sign-in. */
+export const healthRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
+  app.get('/healthz', { schema: { response: { 200: Health } } }, async () => ({ status: 'ok' }) as const)
+  app.get('/readyz', { schema: { response: { 200: Health } } }, async () => {
+    await inContext(database.db, null, (tx) => sql`select 1`.execute(tx))
+    return { status: 'ok' } as const
+  })
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import type { ProblemCode, ProblemItem } from '#shared/problems.ts'
+import { Problem } from '../problem.ts'
+
+const FROM_FASTIFY: Record<string, ProblemCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_request',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_request',
+  FST_ERR_BAD_URL: 'malformed_request',
+  FST_ERR_ASYNC_CONSTRAINT: 'malformed_request',
+  FST_ERR_MAX_PARAM_LENGTH: 'malformed_request',
+}
+
+/** PostgreSQL's own refusals that a caller can cause or must wait for. Anything else is a bug. */
+const FROM_POSTGRES: Record<string, ProblemCode> = {
+  '22P02': 'malformed_request',
+  '22P05': 'malformed_request',
+  '22021': 'malformed_request',
+  '22003': 'malformed_request',
+  '55P03': 'busy',
+  '57014': 'busy',
+  '53300': 'busy',
+  '40001': 'busy',
+  '40P01': 'busy',
+}
+
+function pointerOf(part: string, path: string): string {
+  return `/${part}${path === '/' ? '' : path}`
+}
+
+function itemsOf(error: FastifyError & { validationContext?: string }): ProblemItem[] {
+  const part = error.validationContext ?? 'body'
+  return (error.validation ?? []).map((issue) => {
+    const keys = (issue.params as { keys?: string[] }).keys
+    const message = keys ? `Leave out ${keys.join(', ')}: it is not known here` : (issue.message ?? 'Check this')
+    return { pointer: pointerOf(part, issue.instancePath), message }
+  })
+}
+
+/** What a caller is told about an error: a Problem as it is, a known refusal translated, or `unexpected`. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    return new Problem('malformed_request', { errors: itemsOf(error as FastifyError) })
+  }
+  const { code, message, statusCode } = error as Partial<FastifyError>
+  const known = code === undefined ? undefined : (FROM_FASTIFY[code] ?? FROM_POSTGRES[code])
+  if (known) return new Problem(known)
+  if (message?.includes('timeout exceeded when trying to connect')) return new Problem('busy')
+  if (statusCode === 400) return new Problem('malformed_request')
+  return new Problem('unexpected')
+}
+
+function send(reply: FastifyReply, request: FastifyRequest, problem: Problem) {
+  if (problem.code === 'busy') reply.header('retry-after', '3')
+  return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem.body(request.id)))
+}
+
+/** Every failure leaves as problem+json: no stack, no SQL, no echo of what was sent. */
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error)
+    if (problem.status >= 500) request.log.error({ code: (error as FastifyError).code, err: error }, problem.code)
+    return send(reply, request, problem)
+  })
+  app.setNotFoundHandler((request, reply) => send(reply, request, new Problem('not_found')))
+}
+
+/** What arrives broken before there is a request: bad HTTP, headers that are too large. Answered the same way. */
+export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return
+  const problem = new Problem(error.code === 'HPE_HEADER_OVERFLOW' ? 'headers_too_large' : 'malformed_request')
+  const body = JSON.stringify(problem.body(randomUUID()))
+  socket.end(
+    `HTTP/1.1 ${problem.status} ${problem.status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'}\r\n` +
+      'content-type: application/problem+json\r\nconnection: close\r\n' +
+      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
+}

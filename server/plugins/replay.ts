@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { inContext } from '../db/context.ts'
+import type { Db, Tx } from '../db/types.ts'
+import type { Viewer } from '../viewer.ts'
+import { Problem } from '../problem.ts'
+import { viewerOf } from './viewer.ts'
+
+/** Every POST that creates or decides names itself, so that a retry does nothing twice. */
+export const IdempotencyHeaders = z.looseObject({ 'idempotency-key': z.string().optional() })
+
+type Work<T> = (tx: Tx, viewer: Viewer, at: string) => Promise<T>
+
+function keyOf(request: FastifyRequest): string {
+  const key = z.uuid().safeParse(request.headers['idempotency-key'])
+  if (!key.success) throw new Problem('idempotency_key_missing')
+  return key.data.toLowerCase()
+}
+
+function digestOfBody(request: FastifyRequest): string {
+  const match = request.headers['if-match'] ?? ''
+  return createHash('sha256').update(JSON.stringify([request.body ?? null, match])).digest('hex')
+}
+
+async function claim(tx: Tx, personId: string, route: string, key: string): Promise<void> {
+  const { rows } = await sql<{ mine: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`${personId} ${route} ${key}`}, 0)) as mine`.execute(tx)
+  if (!rows[0]?.mine) throw new Problem('still_running')
+}
+
+/**
+ * Runs a command in one transaction with its Idempotency-Key. The reply is stored in that transaction: the same key
+ * and body get the same answer for ever, another body is refused, and a twin still running is told to wait.
+ */
+export async function replayable<T>(
+  db: Db,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  work: Work<T>,
+): Promise<T> {
+  const viewer = viewerOf(request)
+  const key = keyOf(request)
+  const route = `${request.method} ${request.url}`
+  const bodyDigest = digestOfBody(request)
+  const context = { personId: viewer.personId, organisationId: viewer.organisation.id }
+  return inContext(db, context, async (tx, at) => {
+    await claim(tx, viewer.personId, route, key)
+    const before = await tx
+      .selectFrom('idempotency_key')
+      .select(['body_digest', 'status', 'reply'])
+      .where('person_id', '=', viewer.personId)
+      .where('route', '=', route)
+      .where('key', '=', key)
+      .executeTakeFirst()
+    if (before) {
+      if (before.body_digest !== bodyDigest) throw new Problem('key_reused')
+      reply.code(before.status)
+      return JSON.parse(before.reply) as T
+    }
+    const result = await work(tx, viewer, at)
+    await tx
+      .insertInto('idempotency_key')
+      .values({ person_id: viewer.personId, route, key, body_digest: bodyDigest, status, reply: JSON.stringify(result) })
+      .execute()
+    reply.code(status)
+    return result
+  })
+}
+
+/** A read, or a save that its own save number makes safe to repeat, in the viewer's context. */
+export function asViewer<T>(db: Db, request: FastifyRequest, work: Work<T>): Promise<T> {
+  const viewer = viewerOf(request)
+  const context = { personId: viewer.personId, organisationId: viewer.organisation.id }
+  return inContext(db, context, (tx, at) => work(tx, viewer, at))
+}

@@ -1,0 +1,98 @@
+import type { FastifyInstance } from 'fastify'
+import { Problem } from '../problem.ts'
+
+const MAX_DEPTH = 20
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+function refuse(pointer: string, message: string): never {
+  throw new Problem('malformed_request', { errors: [{ pointer: `/body${pointer}`, message }] })
+}
+
+function escapePointer(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1')
+}
+
+type Level = { keys: Set<string> | null; pointer: string; key: string; index: number; expectsKey: boolean }
+
+/** Where the string that starts at `start` ends: the index after its closing quote. */
+function endOfString(text: string, start: number): number {
+  let at = start + 1
+  while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1
+  return at + 1
+}
+
+/** Walks JSON that already parsed, and refuses a key given twice and nesting that is too deep. */
+function refuseDuplicates(text: string): void {
+  const levels: Level[] = []
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at]
+    const level = levels.at(-1)
+    if (char === '{' || char === '[') {
+      const pointer = level ? `${level.pointer}/${level.keys ? escapePointer(level.key) : level.index}` : ''
+      if (levels.length === MAX_DEPTH) refuse(pointer, `Nest ${MAX_DEPTH} levels at most`)
+      levels.push({ keys: char === '{' ? new Set() : null, pointer, key: '', index: 0, expectsKey: char === '{' })
+    } else if (char === '}' || char === ']') {
+      levels.pop()
+    } else if (char === ',' && level) {
+      level.index += 1
+      level.expectsKey = level.keys !== null
+    } else if (char === '"') {
+      const end = endOfString(text, at)
+      if (level?.expectsKey && level.keys) {
+        const key = JSON.parse(text.slice(at, end)) as string
+        if (level.keys.has(key)) refuse(`${level.pointer}/${escapePointer(key)}`, 'Give each name once')
+        level.keys.add(key)
+        level.key = key
+        level.expectsKey = false
+      }
+      at = end - 1
+    }
+  }
+}
+
+function refuseValue(value: unknown, pointer: string): void {
+  if (typeof value === 'string') {
+    if (value.includes('\u0000')) refuse(pointer, 'Take out the NUL character')
+    if (!value.isWellFormed()) refuse(pointer, 'Take out the broken character (half of a surrogate pair)')
+  } else if (typeof value === 'number') {
+    if (!Number.isFinite(value)) refuse(pointer, 'Use a smaller number')
+    if (Math.abs(value) > Number.MAX_SAFE_INTEGER) refuse(pointer, 'Use a smaller number')
+  } else if (Array.isArray(value)) {
+    value.forEach((item, index) => {
+      refuseValue(item, `${pointer}/${index}`)
+    })
+  } else if (value !== null && typeof value === 'object') {
+    for (const [key, item] of Object.entries(value)) {
+      if (key === '__proto__') refuse(pointer, 'Leave out __proto__')
+      refuseValue(key, pointer)
+      refuseValue(item, `${pointer}/${escapePointer(key)}`)
+    }
+  }
+}
+
+/** Parses JSON and refuses what databases and people read differently from machines. Throws `malformed_request`. */
+export function parseStrictJson(bytes: Buffer): unknown {
+  let text: string
+  try {
+    text = utf8.decode(bytes)
+  } catch {
+    refuse('', 'Send the text as UTF-8')
+  }
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    refuse('', 'Send one JSON value')
+  }
+  refuseDuplicates(text)
+  refuseValue(value, '')
+  return value
+}
+
+/** JSON is the only body anyone may send: forms and plain text are what cross-site tricks are made of. */
+export function acceptOnlyStrictJson(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => {
+    return parseStrictJson(body)
+  })
+}

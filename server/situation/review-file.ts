@@ -1,0 +1,75 @@
+import { completenessOf } from '#shared/form/completeness.ts'
+import type { ReviewContent } from '#shared/form/marking.ts'
+import { getFormDefinition } from '#shared/form/registry.ts'
+import type { Tx } from '../db/types.ts'
+import { listDebriefs, listPauseEvents, standing } from '../features/debriefs/repository.ts'
+import { decisionInEffect, findFacts, listDecisions } from '../features/decisions/repository.ts'
+import { getOperation, lockOperation } from '../features/operations/repository.ts'
+import {
+  getReview,
+  listAuthors,
+  listComments,
+  listSections,
+  lockReview,
+  type ReviewRecord,
+} from '../features/reviews/repository.ts'
+import { listRevisions, listSignOffs } from '../features/sign-off/repository.ts'
+import { listPacks, listSubmissions } from '../features/submissions/repository.ts'
+import type { Viewer } from '../viewer.ts'
+import { recordsOf } from './records-of.ts'
+
+export type ReviewFile = Awaited<ReturnType<typeof openReviewFile>>
+
+/** Everything that is on record about one review. Throws `not_found` where it is absent or not the viewer's. */
+export async function openReviewFile(tx: Tx, viewer: Viewer, id: string) {
+  return read(tx, viewer, await getReview(tx, viewer, id), false)
+}
+
+/** The same, with the operation and the review locked until commit, in that order. Every action starts here. */
+export async function lockReviewFile(tx: Tx, viewer: Viewer, id: string) {
+  const { operation_id } = await getReview(tx, viewer, id)
+  await lockOperation(tx, viewer, operation_id)
+  return read(tx, viewer, await lockReview(tx, viewer, id), true)
+}
+
+async function read(tx: Tx, viewer: Viewer, review: ReviewRecord, locked: boolean) {
+  const operation = await getOperation(tx, viewer, review.operation_id)
+  const decisions = await listDecisions(tx, operation)
+  const debriefs = standing(await listDebriefs(tx, operation))
+  const facts = (await findFacts(tx, operation))?.known ?? {}
+  const sections = await listSections(tx, review)
+  const signOffs = await listSignOffs(tx, review)
+  const file = {
+    locked,
+    review,
+    operation,
+    decisions,
+    decision: decisionInEffect(decisions),
+    debriefs,
+    pauses: await listPauseEvents(tx, operation),
+    facts,
+    sections,
+    answers: Object.fromEntries(sections.map((section) => [section.section_id, section.answers])),
+    definition: getFormDefinition(review.definition_id, review.definition_version),
+    authors: await listAuthors(tx, review),
+    comments: await listComments(tx, review),
+    revisions: await listRevisions(tx, review),
+    signOffs,
+    submissions: await listSubmissions(tx, review),
+    packs: signOffs[0] ? await listPacks(tx, signOffs[0]) : [],
+  }
+  return { ...file, records: await recordsOf(tx, file) }
+}
+
+/** What the form's functions read of a review; null while no decision asks for one. */
+export function contentOf(file: ReviewFile): ReviewContent | null {
+  const tier = file.decision?.chosen_tier
+  if (tier !== 1 && tier !== 2 && tier !== 3) return null
+  return { tier, facts: file.facts, answers: file.answers, records: file.records }
+}
+
+/** What is complete and what is left, for the decision in effect; null while no decision asks for a review. */
+export function completenessOfFile(file: ReviewFile) {
+  const content = contentOf(file)
+  return content && completenessOf(file.definition, content)
+}

@@ -1,0 +1,71 @@
+import { debriefReaches } from '#shared/coverage/debrief-reaches.ts'
+import { type ReviewSituation, situationFrom } from '#shared/workflow/situation.ts'
+import type { Viewer } from '../viewer.ts'
+import { completenessOfFile, type ReviewFile } from './review-file.ts'
+
+const STEP_UP_MINUTES = 5
+
+/** True while the person's last proof of who they are is at most five minutes old. */
+export function stepUpFresh(viewer: Viewer, at: string): boolean {
+  return viewer.steppedUpAt !== null && Date.parse(at) - Date.parse(viewer.steppedUpAt) <= STEP_UP_MINUTES * 60_000
+}
+
+/** The sign-off of the newest revision, unless it was voided. */
+export function liveSignOff(file: ReviewFile) {
+  const newest = file.revisions[0]
+  return file.signOffs.find((signOff) => signOff.revision_id === newest?.id && signOff.voided_at === null)
+}
+
+/** The newest submission that is not superseded. */
+export function liveSubmission(file: ReviewFile) {
+  return file.submissions.find((submission) => submission.state !== 'superseded')
+}
+
+function disclosureHeld(file: ReviewFile): boolean {
+  const answer = file.answers.handling?.['disclosure-view']
+  return answer !== undefined && answer !== null && answer !== 'no'
+}
+
+/** What is true of a review for this person at this moment. `request` adds what the request carries. */
+export function situationOf(
+  file: ReviewFile,
+  viewer: Viewer,
+  at: string,
+  request: Partial<ReviewSituation> = {},
+): ReviewSituation {
+  const signOff = liveSignOff(file)
+  const submission = liveSubmission(file)
+  const newest = file.revisions[0]
+  const signed = file.revisions.find((revision) => revision.id === signOff?.revision_id)
+  const answered = file.comments.every((comment) => comment.reply !== null)
+  return situationFrom({
+    state: file.review.state,
+    actor: {
+      roles: viewer.roles,
+      relation: viewer.organisation.id === file.review.force_id ? 'lead_force' : 'other',
+      isAuthor: file.authors.includes(viewer.personId),
+      facilitatedADebrief: file.debriefs.some((debrief) => debrief.facilitator_id === viewer.personId),
+      givenSections: [],
+    },
+    tierInEffect: (file.decision?.chosen_tier ?? null) as ReviewSituation['tierInEffect'],
+    operationRemoved: file.operation.removed_as !== null,
+    otherReviewExists: false,
+    debriefOfTierRecorded:
+      file.decision !== undefined &&
+      file.debriefs.some((debrief) => debriefReaches(debrief.kind, file.decision?.chosen_tier ?? 0)),
+    complete: completenessOfFile(file)?.totals.answersLeft === 0,
+    commentedSectionsAnswered: answered,
+    everSubmitted: file.submissions.length > 0,
+    liveSubmission: submission
+      ? { state: submission.state, openQueries: 0, acknowledged: submission.state === 'received' }
+      : null,
+    liveSignOff: signOff !== undefined,
+    signOffDecisionInEffect: signed !== undefined && signed.decision_id === file.decision?.id,
+    revisionDecisionInEffect: newest !== undefined && newest.decision_id === file.decision?.id,
+    packStored: file.packs.includes('recipient') && file.packs.includes('force'),
+    holdBackCleared: !disclosureHeld(file),
+    isNamedGold: file.operation.gold_id === viewer.personId,
+    stepUpFresh: stepUpFresh(viewer, at),
+    ...request,
+  })
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { OperationMoments } from '../coverage/moments.ts'
+import { Rendition } from '../exchange/rendition.ts'
+import { Digest, Id, Instant, PersonRef, passage } from './identifiers.ts'
+import { ActionChoice, SectionComment } from './reviews.ts'
+
+export const QueueReply = z.strictObject({
+  countedAt: Instant,
+  waiting: z.array(
+    z.strictObject({
+      reviewId: Id,
+      revision: z.int(),
+      sentAt: Instant,
+      sentBy: PersonRef,
+      moments: OperationMoments,
+      place: z.string(),
+      /** Why this viewer cannot sign it, in words; null where they can. */
+      cannotSign: z.string().nullable(),
+    }),
+  ),
+  decisions: z.array(
+    z.strictObject({ operationId: Id, decisionId: Id, moments: OperationMoments, place: z.string() }),
+  ),
+})
+export type QueueReply = z.infer<typeof QueueReply>
+
+export const RevisionParams = z.strictObject({ id: Id, revision: z.coerce.number().int().min(1).max(10_000) })
+
+/** One answer that differs from the revision gold saw before. */
+export const ChangedAnswer = z.strictObject({
+  sectionId: z.string(),
+  fieldId: z.string(),
+  label: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+})
+export type ChangedAnswer = z.infer<typeof ChangedAnswer>
+
+export const RevisionReply = z.strictObject({
+  reviewId: Id,
+  revision: z.int(),
+  /** The strong tag to send back in If-Match. */
+  tag: z.string(),
+  digest: Digest,
+  frozenAt: Instant,
+  waiting: z.boolean(),
+  rendition: Rendition,
+  moments: OperationMoments,
+  countedAt: Instant,
+  comments: z.array(SectionComment),
+  comparedWith: z.int().nullable(),
+  changes: z.array(ChangedAnswer),
+  goldChecks: z.array(z.string()),
+  declaration: z.string(),
+  decidedTier: z.boolean(),
+  isNamedGold: z.boolean(),
+  actions: z.array(ActionChoice),
+})
+export type RevisionReply = z.infer<typeof RevisionReply>
+
+/** College and inspectorate points that gold ticks after reading. Source: the form's gold checks. */
+export const GOLD_CHECKS = [
+  'The account is fair',
+  'Numbers are right',
+  'Staffing reasons are stated',
+  'Community impact has been assessed after the event',
+  'Learning points are clear and can be shared',
+  'Actions have owners',
+  'Marking is right',
+] as const
+
+export const SignOff = z.strictObject({
+  digest: Digest,
+  checks: z.array(z.enum(GOLD_CHECKS)).max(GOLD_CHECKS.length),
+  comment: z.string().max(2_000).nullable(),
+  reasonForAnotherGold: z.string().max(2_000).nullable(),
+})
+export type SignOff = z.infer<typeof SignOff>
+
+export const SignedReply = z.strictObject({ id: Id, state: z.literal('signed_off'), signedAt: Instant, digest: Digest })
+
+export const ReturnReview = z.strictObject({
+  revision: z.int().min(1),
+  comments: z
+    .array(z.strictObject({ sectionId: z.string().max(60), comment: passage('what must be put right', 2_000) }))
+    .min(1, 'Choose at least one section and say what must be put right')
+    .max(40),
+})
+export type ReturnReview = z.infer<typeof ReturnReview>

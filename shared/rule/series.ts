@@ -1,0 +1,56 @@
+import { daysBetween } from '../calendar.ts'
+import type { Rule, SeriesCondition, Tier } from './rule.ts'
+
+/** What is known of earlier operations: the last completed debrief in the declared series, if any. */
+export type History = { series?: { id: string; priorDebriefTier: Tier; priorDebriefDaysAgo: number } }
+
+export type SeriesCase = {
+  computedTier: Tier
+  cumulativeRule: boolean
+  /** Every criterion that reached the computed tier measures scale only. */
+  onlyScale: boolean
+  history: History
+}
+
+/** `unmet` is the first condition that stopped a reduction; null where none did. */
+export type SeriesOutcome = { tier: Tier; reduced: boolean; unmet: SeriesCondition | null }
+
+const isMet: Record<SeriesCondition, (rule: Rule, given: SeriesCase) => boolean> = {
+  declared_series: (_rule, given) => given.history.series !== undefined,
+  prior_debrief: (rule, { history, computedTier }) => {
+    if (history.series === undefined) return false
+    const { priorDebriefTier, priorDebriefDaysAgo } = history.series
+    const recent = priorDebriefDaysAgo >= 0 && priorDebriefDaysAgo <= rule.series.lookbackDays
+    return recent && priorDebriefTier >= computedTier
+  },
+  only_scale: (_rule, given) => given.onlyScale,
+  not_cumulative: (_rule, given) => !given.cumulativeRule,
+}
+
+/** Drops the tier of a repeated operation where every condition of the rule is met, never below its floor. */
+export function tierInSeries(rule: Rule, given: SeriesCase): SeriesOutcome {
+  const { reduceBy, floorTier, conditions } = rule.series
+  const lowered = Math.max(floorTier, given.computedTier - reduceBy) as Tier
+  if (lowered >= given.computedTier) return { tier: given.computedTier, reduced: false, unmet: null }
+  const unmet = conditions.find((condition) => !isMet[condition](rule, given)) ?? null
+  if (unmet !== null) return { tier: given.computedTier, reduced: false, unmet }
+  return { tier: lowered, reduced: true, unmet: null }
+}
+
+/**
+ * Whether a lowered series owes its consolidated review. `operations` and `countedFrom` (a day) begin with
+ * the first lowered operation since the last consolidated review.
+ */
+export function consolidatedReviewDue(
+  rule: Rule,
+  lowered: { operations: number; countedFrom: string },
+  today: string,
+): boolean {
+  const { everyOperations, everyDays } = rule.series.consolidatedReview
+  return lowered.operations >= everyOperations || daysBetween(lowered.countedFrom, today) >= everyDays
+}
+
+/** The tier of the consolidated review of operations that were lowered to this tier. */
+export function consolidatedReviewTier(rule: Rule, loweredTier: Tier): Tier {
+  return Math.min(3, loweredTier + rule.series.consolidatedReview.tiersAbove) as Tier
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** The long runs: what may take minutes, with a seed printed by each. */
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['**/*.deep.test.ts'],
+    exclude: ['node_modules/**'],
+    globalSetup: ['test/support/template-database.ts', 'test/support/journeys-setup.ts'],
+    maxWorkers: 2,
+    testTimeout: 600_000,
+    hookTimeout: 60_000,
+  },
+})
