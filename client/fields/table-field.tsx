@@ -181,12 +181,27 @@ function RowsTable({
   )
 }
 
+/** How to type a date on one line, where the table asks for one. */
+function howToType(columns: readonly Column[]): string | undefined {
+  const has = (type: Column['type']) => columns.some((column) => column.type === type)
+  if (has('datetime')) return 'Type times as 16/10/2026 10:20.'
+  return has('date') ? 'Type dates as 16/10/2026.' : undefined
+}
+
 /** Typed columns: rows that the form fixes, or rows that people add. On a phone each row is a card. */
 export function TableField({ field, path, value, onChange, optional, hint }: AnswerProps<'table'>) {
   const id = answerId(path)
   const fault = useFault(path)
+  const typing = howToType(field.columns)
+  const words = typing ? (
+    <>
+      {hint} {typing}
+    </>
+  ) : (
+    hint
+  )
   return (
-    <GroupQuestion id={id} label={field.label} hint={hint} fault={fault} optional={optional} wide>
+    <GroupQuestion id={id} label={field.label} hint={words} fault={fault} optional={optional} wide>
       <div id={id}>
         {field.rows ? (
           <FixedTable field={field} fixed={field.rows} path={path} value={value} onChange={onChange} />

@@ -35,16 +35,18 @@ export function TextareaField({ field, path, value, onChange, optional, hint }: 
   const text = words(value)
   return (
     <Question id={id} label={field.label} hint={hint} fault={fault} optional={optional}>
-      <textarea
-        className={`govuk-textarea${fault ? ' govuk-textarea--error' : ''}`}
-        id={id}
-        rows={4}
-        aria-describedby={describing(id, { hint, fault, count: true })}
-        aria-invalid={fault !== undefined}
-        value={text}
-        onChange={(event) => onChange(orNone(event.target.value))}
-      />
-      <CharacterCount id={id} text={text} limit={field.maxLength ?? LIMITS.textCharacters} />
+      <div className="govuk-character-count">
+        <textarea
+          className={`govuk-textarea${fault ? ' govuk-textarea--error' : ''}`}
+          id={id}
+          rows={4}
+          aria-describedby={describing(id, { hint, fault, count: true })}
+          aria-invalid={fault !== undefined}
+          value={text}
+          onChange={(event) => onChange(orNone(event.target.value))}
+        />
+        <CharacterCount id={id} text={text} limit={field.maxLength ?? LIMITS.textCharacters} />
+      </div>
     </Question>
   )
 }
