@@ -3,6 +3,7 @@ import { type Config, readConfig } from './config.ts'
 import { connect, type Database } from './db/connect.ts'
 import { WHO_TO_SIGN_IN_AS } from './demonstration/seed-demonstration.ts'
 import { startQueue } from './jobs/queue.ts'
+import { startJobs } from './jobs/start-jobs.ts'
 import { fillFirstTime, prepareOrRefuse } from './prepare-database.ts'
 import { endWith, refuseListening } from './start-refused.ts'
 
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
 
 async function serve(database: Database, config: Config): Promise<void> {
   const queue = await startQueue(database)
+  await startJobs(queue, database.db)
   const app = await buildApp({ config, database, queue })
   try {
     await app.listen({ host: config.host, port: config.port })

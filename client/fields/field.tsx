@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { type Control, useController } from 'react-hook-form'
 import type { Json } from '#shared/form/answers.ts'
+import type { Asked } from '#shared/form/asked.ts'
 import type { AnswerField } from '#shared/form/definition.ts'
 import type { AnswerProps, AnswerType } from './answer-types.ts'
 import { hintOf } from './hint-of.ts'
@@ -17,10 +18,10 @@ const ANSWERS: { readonly [T in AnswerType]: ComponentType<AnswerProps<T>> } = {
   repeat: RepeatField,
 }
 
-type FieldProps = { field: AnswerField; control: Control<SectionValues>; required: boolean }
+type FieldProps = { field: AnswerField; asked: Asked; control: Control<SectionValues> }
 
 /** One field of the form, bound to its answer: the type picks the component. */
-export function Field({ field, control, required }: FieldProps) {
+export function Field({ field, asked, control }: FieldProps) {
   const { field: answer } = useController({ name: field.id, control })
   // The registry pairs each type with its own field, which TypeScript cannot follow through a union.
   const Answer = ANSWERS[field.type] as ComponentType<AnswerProps>
@@ -30,8 +31,8 @@ export function Field({ field, control, required }: FieldProps) {
       path={[field.id]}
       value={answer.value as Json | undefined}
       onChange={answer.onChange}
-      optional={!required}
-      hint={hintOf(field)}
+      optional={!asked.required}
+      hint={hintOf(field, asked)}
     />
   )
 }

@@ -57,11 +57,13 @@ function LinksTable({
           <caption className="govuk-visually-hidden">{field.label}</caption>
           <thead>
             <tr>
-              <th scope="col">Reference of the lesson</th>
-              <th scope="col">
+              <th scope="col" className="app-w-34">
+                Reference of the lesson
+              </th>
+              <th scope="col" className="app-w-50">
                 Note<span className="app-optional"> (optional)</span>
               </th>
-              <th scope="col" className="app-entry__acts">
+              <th scope="col">
                 <span className="govuk-visually-hidden">Remove or move</span>
               </th>
             </tr>

@@ -22,19 +22,19 @@ function Item({ field, path, item, at, rows }: ItemProps) {
   return (
     <fieldset className="govuk-fieldset app-item" id={answerId(path)} aria-labelledby={headingId}>
       <div className="app-item__head">
-        <h3 className="govuk-heading-s" id={headingId}>
+        <h2 className="govuk-heading-s" id={headingId}>
           {itemTitle(field, field.titleFrom ?? [], item, at)}
-        </h3>
+        </h2>
         <RowActs rows={rows} at={at} name={`${field.itemName} ${at + 1}`} />
       </div>
-      {asked.map(({ field: part, required }) => (
+      {asked.map(({ field: part, ...asking }) => (
         <ItemAnswer
           key={part.id}
           field={part}
           path={[...path, part.id]}
           value={item[part.id]}
-          optional={!required}
-          hint={hintOf(part)}
+          optional={!asking.required}
+          hint={hintOf(part, asking)}
           onChange={(value) => rows.set(at, part.id, value)}
         />
       ))}

@@ -30,9 +30,9 @@ export function SectionForm({ section, control, context, faults, printed }: Sect
       <FaultsProvider faults={faults}>
         {fieldsAsked(section, live)
           .filter(({ shown }) => shown)
-          .map(({ field, required }) => {
+          .map(({ field, ...asked }) => {
             if (isAnswerField(field)) {
-              return <Field key={field.id} field={field} control={control} required={required} />
+              return <Field key={field.id} field={field} asked={asked} control={control} />
             }
             const known = printed.get(field.id)
             return known && <ReadOnlyValue key={field.id} {...known} />

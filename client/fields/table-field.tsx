@@ -6,22 +6,12 @@ import type { AnswerPath, AnswerProps, FieldFor } from './answer-types.ts'
 import { useAsking } from './asking.tsx'
 import { Cell } from './cell.tsx'
 import { withPart } from './changed-rows.ts'
+import { columnWidths } from './column-widths.ts'
 import { useFault } from './faults.tsx'
 import { NoneStatement } from './none-statement.tsx'
 import { GroupQuestion } from './question.tsx'
 import { PutBack, RowActs } from './row-acts.tsx'
 import { type Rows, useRows } from './use-rows.ts'
-
-const WIDTHS: Record<Column['type'], string | undefined> = {
-  number: 'app-entry__number',
-  select: 'app-entry__choice',
-  force: 'app-entry__choice',
-  boolean: 'app-entry__tick',
-  date: 'app-entry__moment',
-  datetime: 'app-entry__moment',
-  text: undefined,
-  textarea: undefined,
-}
 
 function Head({
   columns,
@@ -32,23 +22,28 @@ function Head({
   rowHeading?: string
   acts: boolean
 }) {
+  const named = rowHeading !== undefined
+  const widths = columnWidths(
+    columns.map(({ type }) => type),
+    { rowName: named, acts },
+  )
   return (
     <thead>
       <tr>
-        {rowHeading !== undefined && (
-          <th scope="col" className="app-entry__row-name">
+        {named && (
+          <th scope="col" className={`app-w-${widths[0]}`}>
             {rowHeading}
           </th>
         )}
-        {columns.map((column) => (
-          <th scope="col" key={column.id} className={WIDTHS[column.type]}>
+        {columns.map((column, at) => (
+          <th scope="col" key={column.id} className={`app-w-${widths[named ? at + 1 : at]}`}>
             {column.label}
             {column.unit && <span className="app-optional">, {column.unit}</span>}
             {column.optional && <span className="app-optional"> (optional)</span>}
           </th>
         ))}
         {acts && (
-          <th scope="col" className="app-entry__acts">
+          <th scope="col">
             <span className="govuk-visually-hidden">Remove or move</span>
           </th>
         )}

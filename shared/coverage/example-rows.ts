@@ -1,9 +1,9 @@
 import { londonDate } from '#shared/calendar.ts'
 import { type ClockedRung, clockedRungs, type OperationMoments, type StepMoments } from './moments.ts'
 
-/** Rows for tests. Times are in UTC; the clocks went back on 25 October 2026, between the second and third deadline. */
+/** Rows for tests. Times are in UTC; in London the clocks go back on 25 October 2026. */
 
-const open = (deadline: string | null): StepMoments => ({
+const open = (deadline: string): StepMoments => ({
   moment: null,
   recordedAt: null,
   deadline,
@@ -51,7 +51,7 @@ export const marram: OperationMoments = {
   duties: {
     hot_debrief: open('2026-10-18T23:00:00.000Z'),
     single_agency_debrief: null,
-    post_event_assessment: open('2026-10-25T00:00:00.000Z'),
+    post_event_assessment: open('2026-10-24T23:00:00.000Z'),
     impact_review_1: open('2026-11-15T00:00:00.000Z'),
     impact_review_2: null,
   },

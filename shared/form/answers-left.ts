@@ -169,7 +169,7 @@ function cellsLeft(field: FieldOf<'table'>, value: Json | undefined, context: Fo
 function tooEarly(column: Column, columns: readonly Column[], row: JsonObject, place: Place): Left[] {
   const other = columns.find(({ id }) => id === column.after)
   const [from, to] = [other && row[other.id], row[column.id]]
-  if (other === undefined || typeof from !== 'string' || typeof to !== 'string' || true) return []
+  if (other === undefined || typeof from !== 'string' || typeof to !== 'string' || to >= from) return []
   const words = column.type === 'date' ? dayText(from) : clockText(from)
   const message = `${column.label} in ${place.row} must not be before ${words} (${inSentence(other.label)})`
   return [{ ...at(place), message }]

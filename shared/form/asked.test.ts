@@ -65,6 +65,16 @@ describe('what is asked', () => {
     ).toBe('tier 2')
   })
 
+  it('takes an answer for none while the question for it is hidden itself', () => {
+    const changed = structuredClone(definition)
+    const target = getSection(changed, 'command-staffing').fields.find(({ id }) => id === 'staffing-next')
+    if (target) target.requirement['1'] = 'not-shown'
+    const answers = { 'command-staffing': { 'staffing-next': 'more' } }
+    const context = contextOf(changed, { tier: 1, facts: {}, answers })
+    const fields = fieldsAsked(getSection(changed, 'command-staffing'), context)
+    expect(fields.find(({ field }) => field.id === 'staffing-next-why')?.shown).toBe(false)
+  })
+
   it('asks for handling instructions when the marking in effect is OFFICIAL-SENSITIVE, chosen or worked out', () => {
     const instructions = (answers: ReviewContent['answers']) =>
       asked('handling', 'handling-instructions', { answers })

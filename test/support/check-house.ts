@@ -15,6 +15,6 @@ export function checkHouse(root: string): Finding[] {
 if (import.meta.main) {
   const found = checkHouse(fileURLToPath(new URL('../..', import.meta.url)))
   for (const { path, message } of found) console.error(`${path} ${message}`)
-  console.log(found.length === 0 ? 'The house rules hold.' : `${found.length} breaches of the house rules.`)
+  console.log(found.length === 0 ? 'The house rules hold.' : `Breaches of the house rules: ${found.length}.`)
   process.exitCode = found.length === 0 ? 0 : 1
 }

@@ -124,3 +124,26 @@ export async function markSent(
     .where('id', '=', submission.id)
     .execute()
 }
+
+/** What a pack is printed from: the signed revision's envelope and copies, byte for byte, and gold's statement. */
+export async function getSigned(tx: Tx, signOff: Key) {
+  const signed = await tx
+    .selectFrom('sign_off')
+    .innerJoin('revision', (join) =>
+      join
+        .onRef('revision.force_id', '=', 'sign_off.force_id')
+        .onRef('revision.id', '=', 'sign_off.revision_id'),
+    )
+    .select(['sign_off.digest as signed_digest', 'sign_off.statement', 'revision.envelope', 'revision.digest'])
+    .select(['revision.id as revision_id'])
+    .where('sign_off.force_id', '=', signOff.force_id)
+    .where('sign_off.id', '=', signOff.id)
+    .executeTakeFirstOrThrow()
+  const copies = await tx
+    .selectFrom('rendition')
+    .select(['audience', 'bytes', 'digest'])
+    .where('force_id', '=', signOff.force_id)
+    .where('revision_id', '=', signed.revision_id)
+    .execute()
+  return { ...signed, copies }
+}

@@ -1,0 +1,12 @@
+-- Run once by the superuser, in the database of the service: who owns the tables, who serves, and the two roles
+-- that serving may take on. Passwords come from OWNER_PASSWORD and SERVICE_PASSWORD in psql's environment.
+\set ON_ERROR_STOP on
+\getenv owner_password OWNER_PASSWORD
+\getenv service_password SERVICE_PASSWORD
+
+create role pelr_app nologin noinherit;
+create role pelr_job nologin noinherit;
+create role pelr_owner login password :'owner_password';
+create role pelr_service login noinherit password :'service_password' in role pelr_app, pelr_job;
+
+select format('alter database %I owner to pelr_owner', current_database()) \gexec

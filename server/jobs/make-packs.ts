@@ -1,0 +1,53 @@
+import { Envelope } from '#shared/exchange/envelope.ts'
+import { type Exchange, SignOffStatement } from '#shared/exchange/exchange@1.0.0.ts'
+import { Rendition } from '#shared/exchange/rendition.ts'
+import { canonicalBytes, digestOf } from '../canonical.ts'
+import { inContext } from '../db/context.ts'
+import type { Db } from '../db/types.ts'
+import { printInWorker } from '../features/submissions/print/print-in-worker.ts'
+import { getSigned, insertPack, listPacks } from '../features/submissions/repository.ts'
+import type { Jobs } from './register.ts'
+
+const AUDIENCES = ['force', 'recipient'] as const
+type Signed = Awaited<ReturnType<typeof getSigned>>
+
+/** The JSON that leaves for one audience, after checking that every digest is the one gold signed. */
+function exchangeFor(audience: (typeof AUDIENCES)[number], signed: Signed): Exchange {
+  const envelope = Envelope.parse(JSON.parse(signed.envelope.toString('utf8')))
+  const copy = signed.copies.find((each) => each.audience === audience)
+  const bound = envelope.renditions.find((each) => each.audience === audience)
+  const whole =
+    copy !== undefined &&
+    digestOf(signed.envelope) === signed.signed_digest &&
+    signed.signed_digest === signed.digest &&
+    digestOf(copy.bytes) === bound?.digest
+  if (!whole) throw new Error('the stored bytes are not the bytes that were signed')
+  return {
+    format: 'pelr-exchange@1.0.0',
+    envelope,
+    envelopeDigest: signed.digest,
+    rendition: Rendition.parse(JSON.parse(copy.bytes.toString('utf8'))),
+    signOff: { ...SignOffStatement.parse(signed.statement), envelopeDigest: signed.signed_digest },
+  }
+}
+
+/**
+ * Prints the PDF and the JSON of a sign-off from its frozen bytes, once, and stores them. Running it again keeps the
+ * first files. Nothing is printed inside a transaction.
+ */
+export async function makePacks(db: Db, { forceId, signOffId }: Jobs['make_packs']): Promise<void> {
+  const key = { force_id: forceId, id: signOffId }
+  const context = { jobForceId: forceId }
+  const { signed, stored } = await inContext(db, context, async (tx) => ({
+    signed: await getSigned(tx, key),
+    stored: await listPacks(tx, key),
+  }))
+  for (const audience of AUDIENCES.filter((each) => !stored.includes(each))) {
+    const exchange = exchangeFor(audience, signed)
+    const json = canonicalBytes(exchange)
+    const pdf = await printInWorker(exchange, json)
+    await inContext(db, context, (tx, at) =>
+      insertPack(tx, key, { audience, pdf, pdfDigest: digestOf(pdf), json, jsonDigest: digestOf(json), at }),
+    )
+  }
+}
