@@ -5,8 +5,9 @@ import { migrateUp, pendingMigrations } from './db/migrate.ts'
 import { refuseUnsafeDatabase } from './db/safe-to-serve.ts'
 import { seedDemonstration } from './demonstration/seed-demonstration.ts'
 import { seedReference } from './demonstration/seed-reference.ts'
+import { codeOf } from './error-code.ts'
 import { installQueue } from './jobs/install-queue.ts'
-import { codeOf, StartRefused } from './start-refused.ts'
+import { StartRefused } from './start-refused.ts'
 
 /** Brings the tables and the reference data up to what this program needs, as their owner. Safe to repeat. */
 export async function prepareDatabase(database: Database): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts'
+import { codeOf } from './error-code.ts'
 
 /** A reason not to start that a person can act on. Its message is one sentence and all that is printed. */
 export class StartRefused extends Error {
@@ -26,8 +27,4 @@ export function refuseListening(error: unknown, { host, port }: Pick<Config, 'ho
     return new StartRefused(`${host} is no address of this machine: set HOST to one that is.`)
   }
   return error
-}
-
-export function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined
 }

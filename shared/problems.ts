@@ -25,10 +25,16 @@ type Entry = { status: number; title: string }
  */
 export const PROBLEMS = {
   malformed_request: { status: 400, title: 'The request cannot be read. Check the part that is named.' },
-  answers_refused: { status: 400, title: 'Some of what was sent cannot be stored. Change the parts that are named.' },
+  answers_refused: {
+    status: 400,
+    title: 'Some of what was sent cannot be stored. Change the parts that are named.',
+  },
   idempotency_key_missing: { status: 400, title: 'Send an Idempotency-Key header with a new UUID.' },
   not_signed_in: { status: 401, title: 'Sign in to go on.' },
-  request_forged: { status: 403, title: 'The request did not come from this service’s own pages. Reload the page.' },
+  request_forged: {
+    status: 403,
+    title: 'The request did not come from this service’s own pages. Reload the page.',
+  },
   not_allowed: { status: 403, title: 'Your role does not allow this.' },
   step_up_required: { status: 403, title: 'Confirm that it is you, then try again.' },
   not_found: { status: 404, title: 'There is nothing here, or it is not yours to see.' },
@@ -36,9 +42,18 @@ export const PROBLEMS = {
   action_refused: { status: 409, title: 'This cannot be done now.' },
   reference_taken: { status: 409, title: 'Your force already has an operation with this reference.' },
   still_running: { status: 409, title: 'The same request is still being worked on. Wait, then ask again.' },
-  facts_changed: { status: 409, title: 'The facts changed since you saw the result. Look at it again, then decide.' },
-  section_changed: { status: 412, title: 'Someone else saved this while you were writing. Choose what to keep.' },
-  revision_stale: { status: 412, title: 'This is not the revision that is waiting. Nothing was signed. Read the new one.' },
+  facts_changed: {
+    status: 409,
+    title: 'The facts changed since you saw the result. Look at it again, then decide.',
+  },
+  section_changed: {
+    status: 412,
+    title: 'Someone else saved this while you were writing. Choose what to keep.',
+  },
+  revision_stale: {
+    status: 412,
+    title: 'This is not the revision that is waiting. Nothing was signed. Read the new one.',
+  },
   too_large: { status: 413, title: 'That is more than can be stored in one request.' },
   unsupported_media_type: { status: 415, title: 'Send JSON, with the type application/json.' },
   key_reused: { status: 422, title: 'This Idempotency-Key was used with another request. Use a new one.' },

@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['**/*.deep.test.ts'],
     exclude: ['node_modules/**'],
     globalSetup: ['test/support/template-database.ts', 'test/support/journeys-setup.ts'],
+    setupFiles: 'test/support/no-leftovers.ts',
     maxWorkers: 2,
     testTimeout: 600_000,
     hookTimeout: 60_000,

@@ -6,7 +6,7 @@ import { SESSION_KEY } from './signed-in.ts'
 export const sessionQuery = {
   queryKey: SESSION_KEY,
   queryFn: ({ signal }: { signal: AbortSignal }) =>
-    request(SessionReply, 'GET', '/api/session', undefined, { signal }),
+    request(SessionReply, 'GET', '/api/v1/session', undefined, { signal }),
   staleTime: 60_000,
   refetchOnWindowFocus: 'always',
 } as const

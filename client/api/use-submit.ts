@@ -1,11 +1,9 @@
 import { type UseMutationResult, useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { z } from 'zod'
-import { ApiProblem } from './api-problem.ts'
-import { randomId } from './random-id.ts'
+import type { ApiProblem } from './api-problem.ts'
 import { request } from './request.ts'
-
-type Attempt = { words: string; key: string }
+import { type Attempt, attemptAfter, attemptFor } from './submit-key.ts'
 
 type Submit<S extends z.ZodType> = {
   schema: S
@@ -21,18 +19,18 @@ type Submit<S extends z.ZodType> = {
 export function useSubmit<S extends z.ZodType, Body>(
   submit: Submit<S>,
 ): UseMutationResult<z.output<S>, ApiProblem, Body> {
-  const attempt = useRef<Attempt | null>(null)
+  const last = useRef<Attempt | null>(null)
   return useMutation<z.output<S>, ApiProblem, Body>({
     mutationFn: async (body) => {
-      const words = `${submit.path} ${submit.ifMatch ?? ''} ${JSON.stringify(body)}`
-      if (attempt.current?.words !== words) attempt.current = { words, key: randomId() }
-      const options = { idempotencyKey: attempt.current.key, ifMatch: submit.ifMatch }
+      const { schema, path, ifMatch } = submit
+      const attempt = attemptFor([path, ifMatch, JSON.stringify(body)].join(' '), last.current)
+      last.current = attempt
       try {
-        const reply = await request(submit.schema, 'POST', submit.path, body, options)
-        attempt.current = null
+        const reply = await request(schema, 'POST', path, body, { idempotencyKey: attempt.key, ifMatch })
+        last.current = null
         return reply
       } catch (error) {
-        if (!(error instanceof ApiProblem && error.mayPass)) attempt.current = null
+        last.current = attemptAfter(attempt, error)
         throw error
       }
     },

@@ -13,6 +13,27 @@ export type FieldFor<T extends AnswerType> = AnswerField extends infer F
     : never
   : never
 
+type Policy =
+  | 'requirement'
+  | 'requiredIf'
+  | 'ask'
+  | 'marking'
+  | 'audience'
+  | 'roleFor'
+  | 'writtenFor'
+  | 'basis'
+  | 'source'
+
+/**
+ * What a page needs to know of a field to ask it: without when it is required and who may see it. Tables and lists
+ * of records pass themselves on whole.
+ */
+export type Askable<F> = F extends { type: 'table' | 'repeat' }
+  ? F
+  : F extends unknown
+    ? Omit<F, Policy>
+    : never
+
 /** Where an answer stands among a section's answers: field id, then row or item number, then column or field id. */
 export type AnswerPath = readonly (string | number)[]
 
@@ -21,7 +42,7 @@ export type AnswerPath = readonly (string | number)[]
  * validator then says what to enter. `onChange(null)` takes the answer away.
  */
 export type AnswerProps<T extends AnswerType = AnswerType> = {
-  field: FieldFor<T>
+  field: Askable<FieldFor<T>>
   path: AnswerPath
   value: Json | undefined
   onChange: (value: Json) => void

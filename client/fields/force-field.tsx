@@ -36,7 +36,7 @@ export function ForcesField({ field, path, value, onChange, optional, hint }: An
   const put = (ids: string[]) => {
     onChange(ids.length === 0 ? null : ids)
     setNext(null)
-    focusPlace(id)
+    focusPlace(id, 'near')
   }
   return (
     <GroupQuestion id={id} label={field.label} hint={hint} fault={fault} optional={optional}>
@@ -72,7 +72,7 @@ export function ForcesField({ field, path, value, onChange, optional, hint }: An
         <button
           type="button"
           className="govuk-button govuk-button--secondary"
-          onClick={() => (next === null ? focusPlace(id) : put([...chosen, next]))}
+          onClick={() => (next === null ? focusPlace(id, 'near') : put([...chosen, next]))}
         >
           Add this force
         </button>

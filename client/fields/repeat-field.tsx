@@ -60,7 +60,14 @@ export function RepeatField({ field, path, value, onChange, optional, hint }: An
     <GroupQuestion id={id} label={field.label} hint={hint} fault={fault} optional={optional} wide>
       <div id={id}>
         {rows.rows.map((item, at) => (
-          <Item key={String(item.id)} field={field} path={[...path, at]} item={item} at={at} rows={rows} />
+          <Item
+            key={typeof item.id === 'string' ? item.id : at}
+            field={field}
+            path={[...path, at]}
+            item={item}
+            at={at}
+            rows={rows}
+          />
         ))}
         <PutBack rows={rows} name={field.itemName} />
         {!none && (

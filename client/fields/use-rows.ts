@@ -37,7 +37,7 @@ export function useRows({ value, onChange, blank, readyRow, placeOf, addPlace }:
   const begun = rows.length === 0 && readyRow ? [blank()] : rows
   useEffect(() => {
     if (next.current === null) return
-    focusPlace(next.current)
+    focusPlace(next.current, 'near')
     next.current = null
   })
   const put = (changed: JsonObject[], place: string | null, gone: Removed | null = null) => {

@@ -9,7 +9,7 @@ import { MarkingProvider, MarkingStrip } from './marking.tsx'
 import { Navigation } from './navigation.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 import { useViewerIfAny, ViewerProvider } from './viewer.tsx'
-import { Waiting } from './waiting.tsx'
+import { NextPageComing, Waiting } from './waiting.tsx'
 
 /** Set on the routes that anyone may open without signing in. */
 export type RouteHandle = { open?: true }
@@ -50,6 +50,7 @@ function Frame() {
       </header>
       {demonstration && <DemonstrationBanner />}
       <div className="govuk-width-container">
+        <NextPageComing />
         <Contents />
       </div>
       <Footer signedIn={viewer !== null} demonstration={demonstration} />

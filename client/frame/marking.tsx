@@ -7,9 +7,7 @@ import {
   useMemo,
   useState,
 } from 'react'
-
-/** The government marking of what a page shows. The strip is computed from it, outside anything a person typed. */
-export type Marking = 'OFFICIAL' | 'OFFICIAL-SENSITIVE'
+import type { Marking } from '#shared/form/definition.ts'
 
 type Strip = { marking: Marking; mark: (marking: Marking) => void }
 
@@ -23,7 +21,7 @@ export function MarkingProvider({ children }: { children: ReactNode }) {
   return <MarkingContext value={strip}>{children}</MarkingContext>
 }
 
-/** Sets the strips at the top and the bottom before the page is painted. */
+/** Marks what the page shows, outside anything a person typed: the strips at the top and the bottom, before it is painted. */
 export function useMarking(marking: Marking): void {
   const { mark } = useContext(MarkingContext)
   useLayoutEffect(() => mark(marking), [mark, marking])

@@ -1,8 +1,9 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { Link } from 'react-router'
+import type { Marking } from '#shared/form/definition.ts'
 import { useArrival } from './arrival.tsx'
 import { SERVICE_NAME } from './header.tsx'
-import { type Marking, useMarking } from './marking.tsx'
+import { useMarking } from './marking.tsx'
 
 const FaultsContext = createContext<(faults: boolean) => void>(() => undefined)
 

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 
 /**
  * Shown over the page when the session has ended. Signing in happens in another tab, so that the words on this page
@@ -7,7 +7,8 @@ import { useEffect, useId, useRef } from 'react'
 export function SignInAgain({ name }: { name: string }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const headingId = useId()
-  useEffect(() => {
+  // Before the dialog leaves the page, so that closing it gives focus back to the answer it came from.
+  useLayoutEffect(() => {
     const box = dialog.current
     box?.showModal()
     return () => box?.close()

@@ -5,7 +5,7 @@ import { SignedOutReply } from '#shared/api/session.ts'
 export function SignOut({ className }: { className: string }) {
   const leave = useSubmit<typeof SignedOutReply, Record<string, never>>({
     schema: SignedOutReply,
-    path: '/api/sign-out',
+    path: '/api/v1/sign-out',
     onDone: () => window.location.replace('/sign-in'),
   })
   return (

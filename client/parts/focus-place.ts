@@ -1,16 +1,19 @@
 const CONTROL = 'input, select, textarea, button, a[href]'
 
 /**
- * Moves focus to what a link names: a control, else the first control in it, else the place itself, and scrolls so
- * that its question can be read. False where there is no such place.
+ * Moves focus to what a link names: a control, else the first control in it, else the place itself. `question`
+ * scrolls so that its words can be read above it; `near` scrolls no more than is needed. False where there is no such
+ * place.
  */
-export function focusPlace(id: string): boolean {
+export function focusPlace(id: string, scroll: 'question' | 'near' = 'question'): boolean {
   const place = document.getElementById(id)
   if (!place) return false
   const control = place.matches(CONTROL) ? place : place.querySelector<HTMLElement>(CONTROL)
   if (!control) place.tabIndex = -1
+  const target = control ?? place
   const question = place.closest('.govuk-form-group, tr, fieldset, section') ?? place
-  question.scrollIntoView({ block: 'start' })
-  ;(control ?? place).focus({ preventScroll: true })
+  if (scroll === 'question') question.scrollIntoView({ block: 'start' })
+  else target.scrollIntoView({ block: 'nearest' })
+  target.focus({ preventScroll: true })
   return true
 }

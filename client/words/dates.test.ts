@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lastDayBefore, moment, nearness, overdueBy, plainDate, shortDate, timeOf } from './dates.ts'
+import { moment, plainDate, shortDate, timeOf } from './dates.ts'
 
 const today = '2026-11-24'
 
@@ -13,27 +13,6 @@ describe('dates in words', () => {
     expect(shortDate('2026-11-27', today)).toBe('Fri 27 November')
     expect(shortDate('2027-01-14', today)).toBe('Thu 14 January 2027')
     expect(plainDate('2026-11-02', today)).toBe('2 November')
-  })
-
-  it('names the last day before a deadline at midnight', () => {
-    expect(lastDayBefore('2026-11-28T00:00:00.000Z')).toBe('2026-11-27')
-    expect(lastDayBefore('2026-06-30T23:00:00.000Z')).toBe('2026-06-30')
-  })
-
-  it.each`
-    day             | words
-    ${'2026-11-24'} | ${'today'}
-    ${'2026-11-25'} | ${'tomorrow'}
-    ${'2026-11-27'} | ${'in 3 days'}
-    ${'2026-11-23'} | ${'yesterday'}
-    ${'2026-11-13'} | ${'11 days ago'}
-  `('says $words for $day', ({ day, words }) => {
-    expect(nearness(day, today)).toBe(words)
-  })
-
-  it('counts overdue days from the last day that was in time', () => {
-    expect(overdueBy('2026-11-23', today)).toBe('1 day overdue')
-    expect(overdueBy('2026-11-13', today)).toBe('11 days overdue')
   })
 
   it('says when something happened, near days by name', () => {

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql } from 'kysely'
+import { codeOf } from '../error-code.ts'
 import type { Db, Tx } from './types.ts'
 
 /**
@@ -9,6 +10,9 @@ import type { Db, Tx } from './types.ts'
 export type Context = { personId: string; organisationId: string } | { jobForceId: string } | null
 
 const RETRIES = 3
+/** A serialization failure and a deadlock. */
+const GIVEN_UP = new Set<string | undefined>(['40001', '40P01'])
+
 type Store = { active: boolean; afterCommit: (() => void)[] }
 const open = new AsyncLocalStorage<Store>()
 
@@ -30,7 +34,7 @@ export async function inContext<T>(
     try {
       return await runOnce(db, context, work)
     } catch (error) {
-      if (retry === RETRIES || !wasGivenUp(error)) throw error
+      if (retry === RETRIES || !GIVEN_UP.has(codeOf(error))) throw error
     }
   }
 }
@@ -68,8 +72,4 @@ export async function enter(tx: Tx, context: Context): Promise<string> {
     set_config('app.job_force_id', ${job ? context.jobForceId : ''}, true)`.execute(tx)
   if (!rows[0]) throw new Error('the database did not answer its time')
   return rows[0].at
-}
-
-function wasGivenUp(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01')
 }

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { codeOf } from '../error-code.ts'
 import { StartRefused } from '../start-refused.ts'
 
 /** A folder held by this process until it is released or the process ends, however it ends. */
@@ -14,7 +15,11 @@ export async function lockDataFolder(folder: string): Promise<FolderLock> {
   const file = join(folder, 'lock')
   const own = ownerLine(process.pid)
   for (let attempt = 0; attempt < 20; attempt++) {
-    if (createExclusively(file, own)) return { release: () => releaseIfOwn(file, own) }
+    if (createExclusively(file, own)) {
+      // Another may be putting back a lock that it moved by mistake: whose it is shows a moment later.
+      await wait(30)
+      if (readIfThere(file) === own) return { release: () => releaseIfOwn(file, own) }
+    }
     const found = readIfThere(file)
     if (found === undefined) continue
     if (isAlive(found)) throw refusal(folder, found)
@@ -38,7 +43,7 @@ function createExclusively(file: string, content: string): boolean {
     closeSync(handle)
     return true
   } catch (error) {
-    if (isCode(error, 'EEXIST')) return false
+    if (codeOf(error) === 'EEXIST') return false
     throw error
   }
 }
@@ -47,7 +52,7 @@ function readIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8').trim()
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return undefined
+    if (codeOf(error) === 'ENOENT') return undefined
     throw error
   }
 }
@@ -58,7 +63,7 @@ function takeAway(file: string, found: string): void {
   try {
     renameSync(file, aside)
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return
+    if (codeOf(error) === 'ENOENT') return
     throw error
   }
   if (readIfThere(aside) === found) rmSync(aside, { force: true })
@@ -75,7 +80,7 @@ function isAlive(owner: string): boolean {
   try {
     process.kill(pid, 0)
   } catch (error) {
-    if (!isCode(error, 'EPERM')) return false
+    if (codeOf(error) !== 'EPERM') return false
   }
   // A process number is given again, in a container at every start; the moment it began is not.
   return ownerLine(pid) === owner
@@ -93,8 +98,4 @@ function startOf(pid: number): string {
   } catch {
     return ''
   }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
 }

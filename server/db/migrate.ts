@@ -12,6 +12,8 @@ const OUR_MIGRATIONS = new URL('../../migrations/', import.meta.url)
  */
 export async function migrateUp(db: Db, folder: URL = OUR_MIGRATIONS): Promise<string[]> {
   const applied: string[] = []
+  // The usual start finds nothing to do, and asking so costs a tenth of taking the lock.
+  if ((await pendingMigrations(db, folder)).length === 0) return applied
   for (;;) {
     const [name] = await step(migratorFor(db, folder), 'migrateUp')
     if (name === undefined) break

@@ -45,7 +45,7 @@ export async function makePacks(db: Db, { forceId, signOffId }: Jobs['make_packs
   for (const audience of AUDIENCES.filter((each) => !stored.includes(each))) {
     const exchange = exchangeFor(audience, signed)
     const json = canonicalBytes(exchange)
-    const pdf = await printInWorker(exchange, json)
+    const pdf = await printInWorker(json)
     await inContext(db, context, (tx, at) =>
       insertPack(tx, key, { audience, pdf, pdfDigest: digestOf(pdf), json, jsonDigest: digestOf(json), at }),
     )

@@ -36,7 +36,9 @@ function itemsOf(error: FastifyError & { validationContext?: string }): ProblemI
   const part = error.validationContext ?? 'body'
   return (error.validation ?? []).map((issue) => {
     const keys = (issue.params as { keys?: string[] }).keys
-    const message = keys ? `Leave out ${keys.join(', ')}: it is not known here` : (issue.message ?? 'Check this')
+    const message = keys
+      ? `Leave out ${keys.join(', ')}: it is not known here`
+      : (issue.message ?? 'Check this')
     return { pointer: pointerOf(part, issue.instancePath), message }
   })
 }
@@ -57,14 +59,18 @@ export function problemOf(error: unknown): Problem {
 
 function send(reply: FastifyReply, request: FastifyRequest, problem: Problem) {
   if (problem.code === 'busy') reply.header('retry-after', '3')
-  return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem.body(request.id)))
+  return reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problem.body(request.id)))
 }
 
 /** Every failure leaves as problem+json: no stack, no SQL, no echo of what was sent. */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error)
-    if (problem.status >= 500) request.log.error({ code: (error as FastifyError).code, err: error }, problem.code)
+    if (problem.status >= 500)
+      request.log.error({ code: (error as FastifyError).code, err: error }, problem.code)
     return send(reply, request, problem)
   })
   app.setNotFoundHandler((request, reply) => send(reply, request, new Problem('not_found')))
@@ -73,7 +79,9 @@ export function answerProblems(app: FastifyInstance): void {
 /** What arrives broken before there is a request: bad HTTP, headers that are too large. Answered the same way. */
 export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return
-  const problem = new Problem(error.code === 'HPE_HEADER_OVERFLOW' ? 'headers_too_large' : 'malformed_request')
+  const problem = new Problem(
+    error.code === 'HPE_HEADER_OVERFLOW' ? 'headers_too_large' : 'malformed_request',
+  )
   const body = JSON.stringify(problem.body(randomUUID()))
   socket.end(
     `HTTP/1.1 ${problem.status} ${problem.status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'}\r\n` +

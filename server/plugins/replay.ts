@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { inContext } from '../db/context.ts'
 import type { Db, Tx } from '../db/types.ts'
-import type { Viewer } from '../viewer.ts'
 import { Problem } from '../problem.ts'
+import type { Viewer } from '../viewer.ts'
 import { viewerOf } from './viewer.ts'
 
 /** Every POST that creates or decides names itself, so that a retry does nothing twice. */
@@ -21,12 +21,16 @@ function keyOf(request: FastifyRequest): string {
 
 function digestOfBody(request: FastifyRequest): string {
   const match = request.headers['if-match'] ?? ''
-  return createHash('sha256').update(JSON.stringify([request.body ?? null, match])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([request.body ?? null, match]))
+    .digest('hex')
 }
 
 async function claim(tx: Tx, personId: string, route: string, key: string): Promise<void> {
   const { rows } = await sql<{ mine: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended(${`${personId} ${route} ${key}`}, 0)) as mine`.execute(tx)
+    select pg_try_advisory_xact_lock(hashtextextended(${`${personId} ${route} ${key}`}, 0)) as mine`.execute(
+    tx,
+  )
   if (!rows[0]?.mine) throw new Problem('still_running')
 }
 
@@ -63,7 +67,14 @@ export async function replayable<T>(
     const result = await work(tx, viewer, at)
     await tx
       .insertInto('idempotency_key')
-      .values({ person_id: viewer.personId, route, key, body_digest: bodyDigest, status, reply: JSON.stringify(result) })
+      .values({
+        person_id: viewer.personId,
+        route,
+        key,
+        body_digest: bodyDigest,
+        status,
+        reply: JSON.stringify(result),
+      })
       .execute()
     reply.code(status)
     return result

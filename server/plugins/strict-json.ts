@@ -30,7 +30,13 @@ function refuseDuplicates(text: string): void {
     if (char === '{' || char === '[') {
       const pointer = level ? `${level.pointer}/${level.keys ? escapePointer(level.key) : level.index}` : ''
       if (levels.length === MAX_DEPTH) refuse(pointer, `Nest ${MAX_DEPTH} levels at most`)
-      levels.push({ keys: char === '{' ? new Set() : null, pointer, key: '', index: 0, expectsKey: char === '{' })
+      levels.push({
+        keys: char === '{' ? new Set() : null,
+        pointer,
+        key: '',
+        index: 0,
+        expectsKey: char === '{',
+      })
     } else if (char === '}' || char === ']') {
       levels.pop()
     } else if (char === ',' && level) {
@@ -92,7 +98,11 @@ export function parseStrictJson(bytes: Buffer): unknown {
 /** JSON is the only body anyone may send: forms and plain text are what cross-site tricks are made of. */
 export function acceptOnlyStrictJson(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => {
-    return parseStrictJson(body)
-  })
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (_request: unknown, body: Buffer) => {
+      return parseStrictJson(body)
+    },
+  )
 }

@@ -30,7 +30,9 @@ function operationOf(operation: OperationRecord): DocumentRecords['operation'] {
     reference: operation.reference,
     name: operation.name,
     eventType: operation.event_type as DocumentRecords['operation']['eventType'],
-    ...(operation.cause === null ? {} : { cause: operation.cause as NonNullable<DocumentRecords['operation']['cause']> }),
+    ...(operation.cause === null
+      ? {}
+      : { cause: operation.cause as NonNullable<DocumentRecords['operation']['cause']> }),
     howItCameAbout: operation.how_it_came_about as DocumentRecords['operation']['howItCameAbout'],
     place: operation.place,
     plannedStartAt: operation.planned_start_at,
@@ -55,7 +57,11 @@ function decisionOf(decision: DecisionRecord, people: Map<string, PersonRef>): D
     chosenTier: decision.chosen_tier as 0 | 1 | 2 | 3,
     reason: decision.reason,
     position: decision.position,
-    decidedBy: personOf(people, decision.decided_by, decision.kind === 'raised_by_rule' ? 'The rule' : 'Decision maker'),
+    decidedBy: personOf(
+      people,
+      decision.decided_by,
+      decision.kind === 'raised_by_rule' ? 'The rule' : 'Decision maker',
+    ),
     decidedAt: decision.decided_at,
     ...(decision.confirmed_by === null
       ? {}

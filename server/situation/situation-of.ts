@@ -7,7 +7,9 @@ const STEP_UP_MINUTES = 5
 
 /** True while the person's last proof of who they are is at most five minutes old. */
 export function stepUpFresh(viewer: Viewer, at: string): boolean {
-  return viewer.steppedUpAt !== null && Date.parse(at) - Date.parse(viewer.steppedUpAt) <= STEP_UP_MINUTES * 60_000
+  return (
+    viewer.steppedUpAt !== null && Date.parse(at) - Date.parse(viewer.steppedUpAt) <= STEP_UP_MINUTES * 60_000
+  )
 }
 
 /** The sign-off of the newest revision, unless it was voided. */

@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { OperationMoments } from '../coverage/moments.ts'
 import { CoverageFigures, FIGURE_IDS } from '../coverage/measures.ts'
+import { OperationMoments } from '../coverage/moments.ts'
 import { EVENT_TYPE_IDS } from '../reference/event-types.ts'
-import { Day, Instant } from './identifiers.ts'
+import { AskedDay, Day, Instant } from './identifiers.ts'
 import { OrganisationRef } from './session.ts'
 
 const filter = {
   force: z.string().max(60).optional(),
-  from: Day.optional(),
-  to: Day.optional(),
+  from: AskedDay.optional(),
+  to: AskedDay.optional(),
   tier: z.enum(['0', '1', '2', '3']).optional(),
   eventType: z.enum(EVENT_TYPE_IDS).optional(),
 }

@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { Day, Id, Instant, LocalTime, line, PersonRef, passage } from './identifiers.ts'
 
-export const DEBRIEF_KINDS = ['hot', 'structured', 'single_agency_structured', 'multi_agency_structured'] as const
+export const DEBRIEF_KINDS = [
+  'hot',
+  'structured',
+  'single_agency_structured',
+  'multi_agency_structured',
+] as const
 
 /** A debrief that was held. Times are Europe/London clock times. A correction names the record it replaces. */
 export const RecordDebrief = z.strictObject({

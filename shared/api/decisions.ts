@@ -79,5 +79,10 @@ export const FactsSavedReply = z.strictObject({
 })
 export type FactsSavedReply = z.infer<typeof FactsSavedReply>
 
-export const DecidedReply = z.strictObject({ id: Id, computedTier: z.int(), chosenTier: z.int(), inEffect: z.boolean() })
+export const DecidedReply = z.strictObject({
+  id: Id,
+  computedTier: z.int(),
+  chosenTier: z.int(),
+  inEffect: z.boolean(),
+})
 export const ConfirmedReply = z.strictObject({ id: Id, inEffect: z.literal(true) })

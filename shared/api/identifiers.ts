@@ -7,13 +7,21 @@ export const Id = z.uuid()
 export const Instant = z.iso.datetime()
 
 /** A calendar day in Europe/London. */
-export const Day = z.iso.date()
+export const Day = z.iso.date('Enter a real date')
+
+/** Far from the ends of what calendars and databases can hold, where adding a few days would leave them. */
+const isNear = (day: string) => day >= '2000-01-01' && day < '2100-01-01'
+const NEAR = 'Enter a year from 2000 to 2099'
+
+/** A day that a person asks about or plans for. */
+export const AskedDay = Day.refine(isNear, NEAR)
 
 /** A clock time as people type it: Europe/London, to the minute, without an offset. */
 export const LocalTime = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, 'Enter a date and a time')
   .refine((local) => z.iso.date().safeParse(local.slice(0, 10)).success, 'Enter a real date')
+  .refine(isNear, NEAR)
 
 /** One line of text, with something in it. */
 export const line = (what: string, max = 200) =>

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { OperationMoments } from '../coverage/moments.ts'
 import { CAUSE_IDS, EVENT_TYPE_IDS, HOW_IT_CAME_ABOUT_IDS } from '../reference/event-types.ts'
+import { registerReasonWords } from '../workflow/register.ts'
 import { reviewStates } from '../workflow/states.ts'
 import { DebriefReply, PauseReply } from './debriefs.ts'
 import { DecisionReply, FactsReply } from './decisions.ts'
-import { registerReasonWords } from '../workflow/register.ts'
 import { Id, Instant, LocalTime, line, PersonRef, passage } from './identifiers.ts'
 
 function codesOf<A extends keyof typeof registerReasonWords>(action: A) {
@@ -36,7 +36,10 @@ export type RecordTimes = z.infer<typeof RecordTimes>
 const sentence = passage('a sentence that the oversight body will read', 500)
 
 /** Takes an operation out of what is counted. The sentence is written for the oversight body. */
-export const WithdrawOperation = z.strictObject({ code: z.enum(codesOf('withdraw'), 'Choose the reason'), sentence })
+export const WithdrawOperation = z.strictObject({
+  code: z.enum(codesOf('withdraw'), 'Choose the reason'),
+  sentence,
+})
 export type WithdrawOperation = z.infer<typeof WithdrawOperation>
 
 export const MarkDuplicate = z.strictObject({
@@ -46,7 +49,10 @@ export const MarkDuplicate = z.strictObject({
 })
 export type MarkDuplicate = z.infer<typeof MarkDuplicate>
 
-export const RestoreOperation = z.strictObject({ code: z.enum(codesOf('restore'), 'Choose the reason'), sentence })
+export const RestoreOperation = z.strictObject({
+  code: z.enum(codesOf('restore'), 'Choose the reason'),
+  sentence,
+})
 export type RestoreOperation = z.infer<typeof RestoreOperation>
 
 export const ReviewSummary = z.strictObject({

@@ -22,7 +22,12 @@ export const SectionComment = z.strictObject({
 })
 export type SectionComment = z.infer<typeof SectionComment>
 
-export const LeftAnswer = z.strictObject({ fieldId: z.string(), path: z.string(), label: z.string(), message: z.string() })
+export const LeftAnswer = z.strictObject({
+  fieldId: z.string(),
+  path: z.string(),
+  label: z.string(),
+  message: z.string(),
+})
 
 export const SectionProgress = z.strictObject({
   id: z.string(),
@@ -142,7 +147,12 @@ export type WithReason = z.infer<typeof WithReason>
 export const ActionReply = z.strictObject({ id: Id, state: z.enum(reviewStates) })
 export type ActionReply = z.infer<typeof ActionReply>
 
-export const SentToGoldReply = z.strictObject({ id: Id, state: z.enum(reviewStates), revision: z.int(), digest: Digest })
+export const SentToGoldReply = z.strictObject({
+  id: Id,
+  state: z.enum(reviewStates),
+  revision: z.int(),
+  digest: Digest,
+})
 
 /** The force sent the pack itself, and says when and how. */
 export const RecordSent = z.strictObject({

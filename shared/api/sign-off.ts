@@ -77,12 +77,19 @@ export const SignOff = z.strictObject({
 })
 export type SignOff = z.infer<typeof SignOff>
 
-export const SignedReply = z.strictObject({ id: Id, state: z.literal('signed_off'), signedAt: Instant, digest: Digest })
+export const SignedReply = z.strictObject({
+  id: Id,
+  state: z.literal('signed_off'),
+  signedAt: Instant,
+  digest: Digest,
+})
 
 export const ReturnReview = z.strictObject({
   revision: z.int().min(1),
   comments: z
-    .array(z.strictObject({ sectionId: z.string().max(60), comment: passage('what must be put right', 2_000) }))
+    .array(
+      z.strictObject({ sectionId: z.string().max(60), comment: passage('what must be put right', 2_000) }),
+    )
     .min(1, 'Choose at least one section and say what must be put right')
     .max(40),
 })

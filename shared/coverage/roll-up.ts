@@ -36,7 +36,7 @@ export function momentsOf(records: OperationRecords, currentRule: Rule, at: stri
     removedAs: removed === null || removed.as === 'restored' ? null : removed.as,
     removedCode: removed?.code ?? null,
     removedSentence: removed?.sentence ?? null,
-    ...decidedOf(decision),
+    ...decidedOf(decision, at),
     rungs: rungsOf(records, history, clock, at),
     duties: dutiesOf(records, decision, clock, at),
     ...pauseOf(records.pauses, at),
@@ -60,13 +60,14 @@ export function decisionsInEffect(decisions: readonly DecisionRecord[], at: stri
   return history
 }
 
-function decidedOf(decision: DecisionRecord | null) {
+function decidedOf(decision: DecisionRecord | null, at: string) {
+  const confirmedAt = decision?.confirmedAt ?? null
   return {
     tierInEffect: decision?.tier ?? null,
     tierInEffectSince: decision?.inEffectAt ?? null,
     overridden: decision?.overridden ?? null,
     confirmationNeeded: decision?.confirmationNeeded ?? false,
-    confirmedAt: decision?.confirmedAt ?? null,
+    confirmedAt: happenedBy(confirmedAt, at) ? confirmedAt : null,
     criteriaReached: [...(decision?.criteriaReached ?? [])],
   }
 }

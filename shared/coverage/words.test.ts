@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { marram, momentsInTime, reached, undecided, withStep } from './example-rows.ts'
+import { marram, reached, undecided, withStep } from './example-rows.ts'
 import { FIGURE_IDS } from './figure-ids.ts'
 import { figureWords } from './figure-words.ts'
 import { ladderOf } from './ladder.ts'
@@ -104,9 +104,5 @@ describe('the heading of a list', () => {
     ['removed', 'Removed with a reason'],
   ] as const)('of %s is "%s"', (figure, words) => {
     expect(figureWords[figure]).toBe(words)
-  })
-
-  it('was checked with moments that are in time', () => {
-    expect(ladderOf(reached('submitted'), momentsInTime.submitted).reached).toBe(6)
   })
 })

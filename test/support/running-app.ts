@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -19,6 +19,8 @@ export type RunningApp = {
   port: number
   /** All it has printed so far. */
   output: () => string
+  /** Processor seconds it has used so far: unlike the clock, they do not count what else the machine is doing. */
+  secondsOfWork: () => number
   /** Ends it as an operator would. Throws when that takes over 10 seconds or does not exit with 0. */
   stop: () => Promise<void>
   /** Ends it as a power cut would. */
@@ -57,6 +59,7 @@ export async function startApp(options: Options = {}): Promise<RunningApp> {
     dataDir,
     port,
     output: () => printed.stdout + printed.stderr,
+    secondsOfWork: () => secondsOfWork(child),
     stop: async () => {
       const started = performance.now()
       const code = await end('SIGTERM')
@@ -85,9 +88,27 @@ export async function runToEnd(
 /** Nothing of this process's own settings reaches the app but where to find programs. */
 function spawnMain(env: Record<string, string>, entry = MAIN, args: string[] = []): ChildProcess {
   const { PATH = '', HOME = '', TMPDIR = tmpdir() } = process.env
-  return spawn(process.execPath, [entry, ...args], {
+  const child = spawn(process.execPath, [entry, ...args], {
     env: { PATH, HOME, TMPDIR, NODE_ENV: 'test', TEST_LOGIN: '1', ...env },
   })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  return child
+}
+
+const running = new Set<ChildProcess>()
+
+/** Ends what a failed test left running. Every test file does it at its end (no-leftovers.ts). */
+export function killLeftovers(): void {
+  for (const child of running) child.kill('SIGKILL')
+}
+
+// Fields 14 and 15 of /proc/PID/stat, in hundredths of a second; other systems do not tell.
+function secondsOfWork({ pid }: ChildProcess): number {
+  if (process.platform !== 'linux') return 0
+  const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? ''
+  const [user = 0, system = 0] = afterName.split(' ').slice(11, 13).map(Number)
+  return (user + system) / 100
 }
 
 function listen(child: ChildProcess): { stdout: string; stderr: string } {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Tx } from '../../db/types.ts'
 import { canonicalBytes } from '../../canonical.ts'
+import type { Tx } from '../../db/types.ts'
 
 /** Who did it: a person acting for an organisation, or the service itself. */
 export type Actor = { personId: string; organisation: { id: string } } | 'service'

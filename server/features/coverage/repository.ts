@@ -31,7 +31,13 @@ async function readReviews(tx: Tx, operation: Key) {
         .onRef('submission.force_id', '=', 'revision.force_id')
         .onRef('submission.revision_id', '=', 'revision.id'),
     )
-    .select(['revision.id', 'revision.review_id', 'revision.number', 'revision.decision_id', 'revision.digest'])
+    .select([
+      'revision.id',
+      'revision.review_id',
+      'revision.number',
+      'revision.decision_id',
+      'revision.digest',
+    ])
     .select(['revision.frozen_at', 'review.state', 'review.state_since', 'submission.submitted_at'])
     .select(['sign_off.digest as signed_digest', 'sign_off.signed_at', 'sign_off_void.voided_at'])
     .select(['submission.sent_at', 'submission.sent_recorded_at'])
@@ -92,7 +98,16 @@ async function readDecisions(tx: Tx, operation: Key): Promise<OperationRecords['
 async function readRecords(tx: Tx, operation: Key): Promise<OperationRecords> {
   const row = await tx
     .selectFrom('operation')
-    .select(['id', 'force_id', 'reference', 'name', 'event_type', 'registered_at', 'planned_start_at', 'started_at'])
+    .select([
+      'id',
+      'force_id',
+      'reference',
+      'name',
+      'event_type',
+      'registered_at',
+      'planned_start_at',
+      'started_at',
+    ])
     .select(['planned_end_at', 'stood_down_at', 'stood_down_recorded_at', 'removed_at', 'removed_as'])
     .select(['removed_code', 'removed_sentence'])
     .where('force_id', '=', operation.force_id)
@@ -138,7 +153,12 @@ async function readRecords(tx: Tx, operation: Key): Promise<OperationRecords> {
  * Works the operation's moments out again from its records, in the transaction that changed them: coverage reads
  * these rows and never the answers. The operation's lock is held, so two events cannot overwrite each other.
  */
-export async function refreshCoverage(tx: Tx, forceId: string, operationId: string, at: string): Promise<void> {
+export async function refreshCoverage(
+  tx: Tx,
+  forceId: string,
+  operationId: string,
+  at: string,
+): Promise<void> {
   const records = await readRecords(tx, { force_id: forceId, id: operationId })
   const moments = momentsOf(records, currentRule(), at)
   const values = { counting_day: moments.countingDay, moments: JSON.stringify(moments), refreshed_at: at }

@@ -6,8 +6,17 @@ import { viewerWith } from '../../plugins/viewer.ts'
 import { viewCoverage, viewCoverageList } from './views.ts'
 
 /** Figures from the register, and the list behind each: for oversight, the recipient, and the force about itself. */
-export const coverageRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database: { db } }) => {
-  const READERS = ['auditor', 'recipient_officer', 'debrief_lead', 'gold_commander', 'force_administrator'] as const
+export const coverageRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
+  app,
+  { database: { db } },
+) => {
+  const READERS = [
+    'auditor',
+    'recipient_officer',
+    'debrief_lead',
+    'gold_commander',
+    'force_administrator',
+  ] as const
 
   app.get(
     '/coverage',

@@ -24,7 +24,11 @@ async function scopeOf(tx: Tx, at: string, query: CoverageQuery) {
   const forces = query.force === undefined ? readable : readable.filter((force) => force.id === query.force)
   if (forces.length === 0) throw new Problem('not_found')
   const period = periodOf(query, at)
-  const rows = await listMoments(tx, forces.map((force) => force.id), period)
+  const rows = await listMoments(
+    tx,
+    forces.map((force) => force.id),
+    period,
+  )
   const filter = {
     ...period,
     ...(query.tier === undefined ? {} : { tier: Number(query.tier) }),

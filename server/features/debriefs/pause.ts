@@ -57,5 +57,10 @@ export function pause(tx: Tx, viewer: Viewer, at: string, operationId: string, i
 }
 
 export function resume(tx: Tx, viewer: Viewer, at: string, operationId: string, input: Resume) {
-  return record(tx, viewer, at, operationId, { event: 'resume', reason: input.reason, contact: null, reviewOn: null })
+  return record(tx, viewer, at, operationId, {
+    event: 'resume',
+    reason: input.reason,
+    contact: null,
+    reviewOn: null,
+  })
 }

@@ -14,16 +14,25 @@ function refuse(pointer: string, message: string): never {
 }
 
 /** Records a debrief that was held, before or after the decision. A correction is a new row beside the old one. */
-export async function recordDebrief(tx: Tx, viewer: Viewer, at: string, operationId: string, input: RecordDebrief) {
+export async function recordDebrief(
+  tx: Tx,
+  viewer: Viewer,
+  at: string,
+  operationId: string,
+  input: RecordDebrief,
+) {
   const heldFrom = londonInstant(input.heldFrom)
   const heldTo = londonInstant(input.heldTo)
   if (heldTo <= heldFrom) refuse('/body/heldTo', 'The debrief must end after it began')
   if (heldTo > at) refuse('/body/heldTo', 'Record a debrief after it was held: this time is in the future')
   if (input.present === 0) refuse('/body/present', 'Enter how many people were there')
-  if (input.facilitatorId !== null) await requireColleague(tx, viewer, input.facilitatorId, '/body/facilitatorId')
+  if (input.facilitatorId !== null)
+    await requireColleague(tx, viewer, input.facilitatorId, '/body/facilitatorId')
   const operation = await lockOperation(tx, viewer, operationId)
   if (input.corrects !== null) {
-    const stands = standing(await listDebriefs(tx, operation)).some((debrief) => debrief.id === input.corrects)
+    const stands = standing(await listDebriefs(tx, operation)).some(
+      (debrief) => debrief.id === input.corrects,
+    )
     if (!stands) refuse('/body/corrects', 'Choose a debrief record that stands')
   }
   const id = await insertDebrief(tx, {

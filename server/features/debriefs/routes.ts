@@ -8,15 +8,22 @@ import { pause, resume } from './pause.ts'
 import { recordDebrief } from './record-debrief.ts'
 
 /** Debriefs that were held, and pauses. Both work from registration on. */
-export const debriefRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database: { db } }) => {
+export const debriefRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
+  app,
+  { database: { db } },
+) => {
   const posted = { params: IdParams, headers: IdempotencyHeaders, response: { 201: RecordedReply } }
 
-  app.post('/operations/:id/debriefs', { schema: { ...posted, body: RecordDebrief } }, async (request, reply) => {
-    viewerWith(request, 'debrief_lead')
-    return replayable(db, request, reply, 201, (tx, viewer, at) =>
-      recordDebrief(tx, viewer, at, request.params.id, request.body),
-    )
-  })
+  app.post(
+    '/operations/:id/debriefs',
+    { schema: { ...posted, body: RecordDebrief } },
+    async (request, reply) => {
+      viewerWith(request, 'debrief_lead')
+      return replayable(db, request, reply, 201, (tx, viewer, at) =>
+        recordDebrief(tx, viewer, at, request.params.id, request.body),
+      )
+    },
+  )
 
   app.post('/operations/:id/pauses', { schema: { ...posted, body: Pause } }, async (request, reply) => {
     viewerWith(request, 'debrief_lead')

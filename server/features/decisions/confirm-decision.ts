@@ -10,7 +10,13 @@ import { everSubmitted } from '../submissions/repository.ts'
 import { insertConfirmation, listDecisions, listFactAuthors } from './repository.ts'
 
 /** A second person confirms a decision: gold at tiers 2 and 3, someone who entered no facts at tier 0. */
-export async function confirmDecision(tx: Tx, viewer: Viewer, at: string, operationId: string, decisionId: string) {
+export async function confirmDecision(
+  tx: Tx,
+  viewer: Viewer,
+  at: string,
+  operationId: string,
+  decisionId: string,
+) {
   const operation = await lockOperation(tx, viewer, operationId)
   const decisions = await listDecisions(tx, operation)
   const decision = decisions.find((each) => each.id === decisionId)

@@ -3,6 +3,7 @@ import { decideDecision } from '#shared/workflow/decision.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
 import { refused } from '../../situation/refused.ts'
+import { storedSecond } from '../../situation/second-person.ts'
 import type { Viewer } from '../../viewer.ts'
 import { recordEvent } from '../audit/repository.ts'
 import { refreshCoverage } from '../coverage/repository.ts'
@@ -10,10 +11,15 @@ import { lockOperation } from '../operations/repository.ts'
 import { everSubmitted } from '../submissions/repository.ts'
 import { assessFacts, assessmentColumns } from './assess-facts.ts'
 import { decisionInEffect, findFacts, insertDecision, listDecisions, listFactAuthors } from './repository.ts'
-import { storedSecond } from '../../situation/second-person.ts'
 
 /** Records the decision that the rule gives for the facts as last saved. Every operation gets one. */
-export async function recordDecision(tx: Tx, viewer: Viewer, at: string, operationId: string, input: RecordDecision) {
+export async function recordDecision(
+  tx: Tx,
+  viewer: Viewer,
+  at: string,
+  operationId: string,
+  input: RecordDecision,
+) {
   const operation = await lockOperation(tx, viewer, operationId)
   const facts = await findFacts(tx, operation)
   if ((facts?.save_number ?? 0) !== input.factsSaveNumber) throw new Problem('facts_changed')
@@ -54,7 +60,12 @@ export async function recordDecision(tx: Tx, viewer: Viewer, at: string, operati
     forceId: operation.force_id,
     action: 'record_decision',
     operationId,
-    details: { decision: id, computedTier: assessment.tier, chosenTier: assessment.tier, inEffect: outcome.inEffect },
+    details: {
+      decision: id,
+      computedTier: assessment.tier,
+      chosenTier: assessment.tier,
+      inEffect: outcome.inEffect,
+    },
   })
   await refreshCoverage(tx, operation.force_id, operationId, at)
   return {

@@ -40,7 +40,12 @@ export async function saveFactsRow(
     .execute()
   await tx
     .insertInto('fact_author')
-    .values({ force_id: operation.force_id, operation_id: operation.id, person_id: facts.by, first_saved_at: facts.at })
+    .values({
+      force_id: operation.force_id,
+      operation_id: operation.id,
+      person_id: facts.by,
+      first_saved_at: facts.at,
+    })
     .onConflict((conflict) => conflict.columns(['force_id', 'operation_id', 'person_id']).doNothing())
     .execute()
 }

@@ -1,6 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ConfirmedReply, DecidedReply, FactsSavedReply, RecordDecision, SaveFacts } from '#shared/api/decisions.ts'
+import {
+  ConfirmedReply,
+  DecidedReply,
+  FactsSavedReply,
+  RecordDecision,
+  SaveFacts,
+} from '#shared/api/decisions.ts'
 import { Id, IdParams } from '#shared/api/identifiers.ts'
 import type { Database } from '../../db/connect.ts'
 import { asViewer, IdempotencyHeaders, replayable } from '../../plugins/replay.ts'
@@ -12,20 +18,30 @@ import { saveFacts } from './save-facts.ts'
 const DecisionParams = z.strictObject({ id: Id, decision: Id })
 
 /** Facts, the decision that the rule gives for them, and the second person's confirmation. */
-export const decisionRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database: { db } }) => {
+export const decisionRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
+  app,
+  { database: { db } },
+) => {
   app.put(
     '/operations/:id/facts',
     { schema: { params: IdParams, body: SaveFacts, response: { 200: FactsSavedReply } } },
     async (request) => {
       viewerWith(request, 'debrief_lead', 'gold_commander')
-      return asViewer(db, request, (tx, viewer, at) => saveFacts(tx, viewer, at, request.params.id, request.body))
+      return asViewer(db, request, (tx, viewer, at) =>
+        saveFacts(tx, viewer, at, request.params.id, request.body),
+      )
     },
   )
 
   app.post(
     '/operations/:id/decisions',
     {
-      schema: { params: IdParams, headers: IdempotencyHeaders, body: RecordDecision, response: { 201: DecidedReply } },
+      schema: {
+        params: IdParams,
+        headers: IdempotencyHeaders,
+        body: RecordDecision,
+        response: { 201: DecidedReply },
+      },
     },
     async (request, reply) => {
       viewerWith(request, 'debrief_lead', 'gold_commander')

@@ -2,9 +2,9 @@ import type { RecordTimes } from '#shared/api/operations.ts'
 import { londonInstant } from '#shared/calendar.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
+import type { Viewer } from '../../viewer.ts'
 import { recordEvent } from '../audit/repository.ts'
 import { refreshCoverage } from '../coverage/repository.ts'
-import type { Viewer } from '../../viewer.ts'
 import { lockOperation, setTimes } from './repository.ts'
 
 /** Records when the first officer was posted and the last one released. Every deadline counts from the stand-down. */

@@ -2,15 +2,16 @@ import type { RegisterOperation } from '#shared/api/operations.ts'
 import { londonInstant } from '#shared/calendar.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
+import type { Viewer } from '../../viewer.ts'
 import { recordEvent } from '../audit/repository.ts'
 import { refreshCoverage } from '../coverage/repository.ts'
 import { requireGold } from '../people/repository.ts'
-import type { Viewer } from '../../viewer.ts'
-import { findOperationByReference, insertOperation } from './repository.ts'
+import { insertOperation } from './repository.ts'
 
 function refuseTimes(input: RegisterOperation, at: string): void {
   const errors: { pointer: string; message: string }[] = []
-  const after = (later: string | null, earlier: string | null) => later !== null && earlier !== null && later < earlier
+  const after = (later: string | null, earlier: string | null) =>
+    later !== null && earlier !== null && londonInstant(later) < londonInstant(earlier)
   if (after(input.plannedEndAt, input.plannedStartAt)) {
     errors.push({ pointer: '/body/plannedEndAt', message: 'The planned end must be after the planned start' })
   }
@@ -18,7 +19,10 @@ function refuseTimes(input: RegisterOperation, at: string): void {
     errors.push({ pointer: '/body/startedAt', message: 'Enter when the first officer was posted' })
   }
   if (after(input.stoodDownAt, input.startedAt)) {
-    errors.push({ pointer: '/body/stoodDownAt', message: 'The last officer cannot be stood down before the first was posted' })
+    errors.push({
+      pointer: '/body/stoodDownAt',
+      message: 'The last officer cannot be stood down before the first was posted',
+    })
   }
   if (input.stoodDownAt !== null && londonInstant(input.stoodDownAt) > at) {
     errors.push({ pointer: '/body/stoodDownAt', message: 'The stand-down cannot be in the future' })
@@ -31,9 +35,6 @@ export async function registerOperation(tx: Tx, viewer: Viewer, at: string, inpu
   refuseTimes(input, at)
   const forceId = viewer.organisation.id
   if (input.goldId !== null) await requireGold(tx, viewer, input.goldId, '/body/goldId')
-  if (await findOperationByReference(tx, viewer, input.reference)) {
-    throw new Problem('reference_taken', { errors: [{ pointer: '/body/reference', message: 'Enter a reference that is not in use' }] })
-  }
   const id = await insertOperation(tx, {
     force_id: forceId,
     reference: input.reference,
@@ -52,6 +53,11 @@ export async function registerOperation(tx: Tx, viewer: Viewer, at: string, inpu
     registered_at: at,
     registered_by: viewer.personId,
   })
+  if (id === undefined) {
+    throw new Problem('reference_taken', {
+      errors: [{ pointer: '/body/reference', message: 'Enter a reference that is not in use' }],
+    })
+  }
   await recordEvent(tx, viewer, at, { forceId, action: 'register_operation', operationId: id })
   await refreshCoverage(tx, forceId, id, at)
   return { id }

@@ -10,7 +10,12 @@ import { findLiveReview, moveReview } from '../reviews/repository.ts'
 import { everSubmitted } from '../submissions/repository.ts'
 import { findOperation, lockOperation, type OperationRecord, setRemoval } from './repository.ts'
 
-async function situationOf(tx: Tx, viewer: Viewer, at: string, operation: OperationRecord): Promise<RegisterSituation> {
+async function situationOf(
+  tx: Tx,
+  viewer: Viewer,
+  at: string,
+  operation: OperationRecord,
+): Promise<RegisterSituation> {
   return {
     actor: { roles: viewer.roles, relation: 'lead_force' },
     removed: operation.removed_as !== null,
@@ -46,7 +51,13 @@ async function remove(tx: Tx, viewer: Viewer, at: string, operation: OperationRe
   return { id: operation.id }
 }
 
-export async function withdrawOperation(tx: Tx, viewer: Viewer, at: string, id: string, input: WithdrawOperation) {
+export async function withdrawOperation(
+  tx: Tx,
+  viewer: Viewer,
+  at: string,
+  id: string,
+  input: WithdrawOperation,
+) {
   const operation = await lockOperation(tx, viewer, id)
   const outcome = decideRegister('withdraw', await situationOf(tx, viewer, at, operation))
   if (!outcome.ok) throw refused(outcome.refusal)
@@ -65,7 +76,13 @@ export async function markDuplicate(tx: Tx, viewer: Viewer, at: string, id: stri
 }
 
 /** Puts a removed operation back. Its deadlines are those of its stand-down: time was not stopped. */
-export async function restoreOperation(tx: Tx, viewer: Viewer, at: string, id: string, input: RestoreOperation) {
+export async function restoreOperation(
+  tx: Tx,
+  viewer: Viewer,
+  at: string,
+  id: string,
+  input: RestoreOperation,
+) {
   const operation = await lockOperation(tx, viewer, id)
   const outcome = decideRegister('restore', await situationOf(tx, viewer, at, operation))
   if (!outcome.ok) throw refused(outcome.refusal)

@@ -5,9 +5,28 @@ import { Problem } from '../../problem.ts'
 import type { Viewer } from '../../viewer.ts'
 
 const COLUMNS = [
-  'force_id', 'id', 'reference', 'name', 'event_type', 'cause', 'how_it_came_about', 'place', 'planned_start_at',
-  'planned_end_at', 'started_at', 'stood_down_at', 'stood_down_recorded_at', 'debrief_lead_id', 'gold_id', 'registered_at', 'registered_by',
-  'removed_as', 'removed_code', 'removed_sentence', 'removed_at', 'duplicate_of',
+  'force_id',
+  'id',
+  'reference',
+  'name',
+  'event_type',
+  'cause',
+  'how_it_came_about',
+  'place',
+  'planned_start_at',
+  'planned_end_at',
+  'started_at',
+  'stood_down_at',
+  'stood_down_recorded_at',
+  'debrief_lead_id',
+  'gold_id',
+  'registered_at',
+  'registered_by',
+  'removed_as',
+  'removed_code',
+  'removed_sentence',
+  'removed_at',
+  'duplicate_of',
 ] as const
 
 /** Operations of the viewer's own force: the one place that says so in code, beside the row security that says it in SQL. */
@@ -41,18 +60,24 @@ export function listOperations(tx: Tx, viewer: Viewer) {
   return visibleTo(tx, viewer).orderBy('registered_at', 'desc').orderBy('id').execute()
 }
 
-export function findOperationByReference(tx: Tx, viewer: Viewer, reference: string) {
-  return visibleTo(tx, viewer).where('reference', '=', reference).executeTakeFirst()
-}
-
-export async function insertOperation(tx: Tx, values: Insertable<Operation>): Promise<string> {
-  const { id } = await tx.insertInto('operation').values(values).returning('id').executeTakeFirstOrThrow()
-  return id
+/** Puts an operation in the register. Returns its id, or undefined where its force has one with this reference. */
+export async function insertOperation(tx: Tx, values: Insertable<Operation>): Promise<string | undefined> {
+  const inserted = await tx
+    .insertInto('operation')
+    .values(values)
+    .onConflict((conflict) => conflict.columns(['force_id', 'reference']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted?.id
 }
 
 type Key = { force_id: string; id: string }
 
-export async function setTimes(tx: Tx, key: Key, times: { startedAt: string; stoodDownAt: string; at: string }): Promise<void> {
+export async function setTimes(
+  tx: Tx,
+  key: Key,
+  times: { startedAt: string; stoodDownAt: string; at: string },
+): Promise<void> {
   await tx
     .updateTable('operation')
     .set({ started_at: times.startedAt, stood_down_at: times.stoodDownAt, stood_down_recorded_at: times.at })

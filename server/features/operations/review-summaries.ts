@@ -23,7 +23,10 @@ async function progress(tx: Tx, viewer: Viewer, review: ReviewRecord) {
 /** Every live review of the viewer's force, by operation, as the home page and the register show it. */
 export async function reviewSummaries(tx: Tx, viewer: Viewer): Promise<Map<string, ReviewSummary>> {
   const reviews = await listLiveReviews(tx, viewer)
-  const people = await findPeople(tx, reviews.map((review) => review.lead_id))
+  const people = await findPeople(
+    tx,
+    reviews.map((review) => review.lead_id),
+  )
   const open = await listOpenComments(tx, viewer)
   const submissions = await listLiveSubmissions(tx, viewer.organisation.id)
   const summaries = new Map<string, ReviewSummary>()

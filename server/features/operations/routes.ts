@@ -21,7 +21,10 @@ import { viewOperation, viewOperations } from './views.ts'
 const FORCE = ['debrief_lead', 'contributor', 'gold_commander', 'force_administrator'] as const
 
 /** The register of the viewer's own force. */
-export const operationRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database: { db } }) => {
+export const operationRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
+  app,
+  { database: { db } },
+) => {
   const posted = { params: IdParams, headers: IdempotencyHeaders, response: { 200: RegisteredReply } }
 
   app.get('/operations', { schema: { response: { 200: OperationsReply } } }, async (request) => {
@@ -29,17 +32,23 @@ export const operationRoutes: FastifyPluginAsyncZod<{ database: Database }> = as
     return asViewer(db, request, viewOperations)
   })
 
-  app.get('/operations/:id', { schema: { params: IdParams, response: { 200: OperationReply } } }, async (request) => {
-    viewerWith(request, ...FORCE)
-    return asViewer(db, request, (tx, viewer, at) => viewOperation(tx, viewer, at, request.params.id))
-  })
+  app.get(
+    '/operations/:id',
+    { schema: { params: IdParams, response: { 200: OperationReply } } },
+    async (request) => {
+      viewerWith(request, ...FORCE)
+      return asViewer(db, request, (tx, viewer, at) => viewOperation(tx, viewer, at, request.params.id))
+    },
+  )
 
   app.post(
     '/operations',
     { schema: { headers: IdempotencyHeaders, body: RegisterOperation, response: { 201: RegisteredReply } } },
     async (request, reply) => {
       viewerWith(request, 'debrief_lead')
-      return replayable(db, request, reply, 201, (tx, viewer, at) => registerOperation(tx, viewer, at, request.body))
+      return replayable(db, request, reply, 201, (tx, viewer, at) =>
+        registerOperation(tx, viewer, at, request.body),
+      )
     },
   )
 
@@ -50,24 +59,36 @@ export const operationRoutes: FastifyPluginAsyncZod<{ database: Database }> = as
     )
   })
 
-  app.post('/operations/:id/withdraw', { schema: { ...posted, body: WithdrawOperation } }, async (request, reply) => {
-    viewerWith(request, 'force_administrator', 'gold_commander')
-    return replayable(db, request, reply, 200, (tx, viewer, at) =>
-      withdrawOperation(tx, viewer, at, request.params.id, request.body),
-    )
-  })
+  app.post(
+    '/operations/:id/withdraw',
+    { schema: { ...posted, body: WithdrawOperation } },
+    async (request, reply) => {
+      viewerWith(request, 'force_administrator', 'gold_commander')
+      return replayable(db, request, reply, 200, (tx, viewer, at) =>
+        withdrawOperation(tx, viewer, at, request.params.id, request.body),
+      )
+    },
+  )
 
-  app.post('/operations/:id/mark-duplicate', { schema: { ...posted, body: MarkDuplicate } }, async (request, reply) => {
-    viewerWith(request, 'force_administrator', 'gold_commander')
-    return replayable(db, request, reply, 200, (tx, viewer, at) =>
-      markDuplicate(tx, viewer, at, request.params.id, request.body),
-    )
-  })
+  app.post(
+    '/operations/:id/mark-duplicate',
+    { schema: { ...posted, body: MarkDuplicate } },
+    async (request, reply) => {
+      viewerWith(request, 'force_administrator', 'gold_commander')
+      return replayable(db, request, reply, 200, (tx, viewer, at) =>
+        markDuplicate(tx, viewer, at, request.params.id, request.body),
+      )
+    },
+  )
 
-  app.post('/operations/:id/restore', { schema: { ...posted, body: RestoreOperation } }, async (request, reply) => {
-    viewerWith(request, 'force_administrator', 'gold_commander')
-    return replayable(db, request, reply, 200, (tx, viewer, at) =>
-      restoreOperation(tx, viewer, at, request.params.id, request.body),
-    )
-  })
+  app.post(
+    '/operations/:id/restore',
+    { schema: { ...posted, body: RestoreOperation } },
+    async (request, reply) => {
+      viewerWith(request, 'force_administrator', 'gold_commander')
+      return replayable(db, request, reply, 200, (tx, viewer, at) =>
+        restoreOperation(tx, viewer, at, request.params.id, request.body),
+      )
+    },
+  )
 }

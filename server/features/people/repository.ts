@@ -65,12 +65,19 @@ export async function requireGold(tx: Tx, viewer: Viewer, personId: string, poin
     .where('ended_at', 'is', null)
     .executeTakeFirst()
   if (!found) {
-    throw new Problem('answers_refused', { errors: [{ pointer, message: 'Choose a gold commander of your force' }] })
+    throw new Problem('answers_refused', {
+      errors: [{ pointer, message: 'Choose a gold commander of your force' }],
+    })
   }
 }
 
 /** Refuses a person who is not listed in the viewer's organisation. */
-export async function requireColleague(tx: Tx, viewer: Viewer, personId: string, pointer: string): Promise<void> {
+export async function requireColleague(
+  tx: Tx,
+  viewer: Viewer,
+  personId: string,
+  pointer: string,
+): Promise<void> {
   const found = await tx
     .selectFrom('role_grant')
     .select('person_id')

@@ -98,7 +98,9 @@ export const demonstrationRoutes: FastifyPluginAsyncZod<Options> = async (app, o
 
 /** The test contract's sign-in: any demonstration person, counted as just stepped up. Never in production. */
 export const testLoginRoutes: FastifyPluginAsyncZod<Options> = async (app, options) => {
-  app.post('/test-login', { schema: { body: SignInAs, response: { 200: SessionReply } } }, async (request, reply) =>
-    signIn(request.body.person, true, reply, options),
+  app.post(
+    '/test-login',
+    { schema: { body: SignInAs, response: { 200: SessionReply } } },
+    async (request, reply) => signIn(request.body.person, true, reply, options),
   )
 }

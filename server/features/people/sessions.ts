@@ -33,7 +33,11 @@ export function findSession(db: Db, tokenDigest: string): Promise<Viewer | null>
       .innerJoin('role_grant', 'role_grant.person_id', 'person.id')
       .innerJoin('organisation', 'organisation.id', 'role_grant.organisation_id')
       .select(['person.id', 'person.name', 'person.rank', 'person.rank_short', 'role_grant.role'])
-      .select(['organisation.id as organisation_id', 'organisation.kind', 'organisation.name as organisation_name'])
+      .select([
+        'organisation.id as organisation_id',
+        'organisation.kind',
+        'organisation.name as organisation_name',
+      ])
       .select('organisation.short_name')
       .where('person.id', '=', session.person_id)
       .where('role_grant.organisation_id', '=', session.organisation_id)

@@ -17,12 +17,16 @@ export const referenceRoutes: FastifyPluginAsyncZod = async (app) => {
     return { rule: { id: rule.id, version: rule.version }, form: { id: form.id, version: form.version } }
   })
 
-  app.get('/rules/:id/:version', { schema: { params: VersionParams, response: { 200: Rule } } }, async (request) => {
-    viewerOf(request)
-    const rule = findRule(request.params.id, request.params.version)
-    if (!rule) throw new Problem('not_found')
-    return rule
-  })
+  app.get(
+    '/rules/:id/:version',
+    { schema: { params: VersionParams, response: { 200: Rule } } },
+    async (request) => {
+      viewerOf(request)
+      const rule = findRule(request.params.id, request.params.version)
+      if (!rule) throw new Problem('not_found')
+      return rule
+    },
+  )
 
   app.get(
     '/form-definitions/:id/:version',

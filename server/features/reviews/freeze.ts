@@ -4,9 +4,9 @@ import type { OperationMoments } from '#shared/coverage/moments.ts'
 import type { Envelope } from '#shared/exchange/envelope.ts'
 import { Rendition } from '#shared/exchange/rendition.ts'
 import { Audience, type Marking } from '#shared/form/definition.ts'
+import { EVENT_TYPES, labelIn } from '#shared/reference/event-types.ts'
 import type { Assessment } from '#shared/rule/assess.ts'
 import { getRule } from '#shared/rule/registry.ts'
-import { EVENT_TYPES, labelIn } from '#shared/reference/event-types.ts'
 import { canonicalBytes, digestOf } from '../../canonical.ts'
 import { documentOf } from '../../situation/document-of.ts'
 import { refused } from '../../situation/refused.ts'
@@ -81,7 +81,12 @@ function renditionFor(audience: Audience, file: ReviewFile, decision: Decision, 
     ladder: ladder.map(({ rung, moment, deadline, status }) =>
       // The freeze itself is what prepares the form.
       rung === 'form_prepared' && moment === null
-        ? { rung, moment: freeze.at, deadline, status: isLate(freeze.at, deadline) ? 'done_late' : 'done_in_time' }
+        ? {
+            rung,
+            moment: freeze.at,
+            deadline,
+            status: isLate(freeze.at, deadline) ? 'done_late' : 'done_in_time',
+          }
         : { rung, moment, deadline, status },
     ),
     marking: document.marking,

@@ -8,8 +8,8 @@ import type { ReviewSituation } from '#shared/workflow/situation.ts'
 import { completenessOfFile, contentOf, type ReviewFile } from '../../situation/review-file.ts'
 import { liveSignOff, liveSubmission } from '../../situation/situation-of.ts'
 import { nameOf } from '../people/repository.ts'
-import type { CommentRecord } from './repository.ts'
 import { progressOf } from './progress.ts'
+import type { CommentRecord } from './repository.ts'
 
 type People = Map<string, PersonRef>
 

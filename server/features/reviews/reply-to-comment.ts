@@ -19,7 +19,10 @@ export async function replyToComment(
   const file = await lockReviewFile(tx, viewer, where.id)
   const comment = file.comments.find((each) => each.id === where.comment)
   if (!comment) throw new Problem('not_found')
-  const outcome = decide('edit', situationOf(file, viewer, at, { section: anySection, saveNumberMatches: true }))
+  const outcome = decide(
+    'edit',
+    situationOf(file, viewer, at, { section: anySection, saveNumberMatches: true }),
+  )
   if (!outcome.ok) throw refused(outcome.refusal)
   const key = { force_id: file.review.force_id, id: comment.id }
   if (!(await insertReply(tx, key, { text: input.reply, by: viewer.personId, at }))) {

@@ -7,8 +7,17 @@ import type { Viewer } from '../../viewer.ts'
 type Key = { force_id: string; id: string }
 
 const COLUMNS = [
-  'review.force_id', 'review.id', 'review.operation_id', 'review.definition_id', 'review.definition_version',
-  'review.state', 'review.state_since', 'review.revisions', 'review.lead_id', 'review.started_by', 'review.started_at',
+  'review.force_id',
+  'review.id',
+  'review.operation_id',
+  'review.definition_id',
+  'review.definition_version',
+  'review.state',
+  'review.state_since',
+  'review.revisions',
+  'review.lead_id',
+  'review.started_by',
+  'review.started_at',
 ] as const
 
 /** Reviews of the viewer's own force. */
@@ -117,7 +126,13 @@ export async function writeSection(
   if (section.expected === 0) {
     const inserted = await tx
       .insertInto('review_section')
-      .values({ force_id: review.force_id, review_id: review.id, section_id: section.id, save_number: 1, ...values })
+      .values({
+        force_id: review.force_id,
+        review_id: review.id,
+        section_id: section.id,
+        save_number: 1,
+        ...values,
+      })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst()
     return inserted.numInsertedOrUpdatedRows === 1n
@@ -134,10 +149,19 @@ export async function writeSection(
 }
 
 /** Notes that this person saved an answer, for ever: no author may sign. */
-export async function addAuthor(tx: Tx, review: Key, author: { personId: string; at: string }): Promise<void> {
+export async function addAuthor(
+  tx: Tx,
+  review: Key,
+  author: { personId: string; at: string },
+): Promise<void> {
   await tx
     .insertInto('review_author')
-    .values({ force_id: review.force_id, review_id: review.id, person_id: author.personId, first_saved_at: author.at })
+    .values({
+      force_id: review.force_id,
+      review_id: review.id,
+      person_id: author.personId,
+      first_saved_at: author.at,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

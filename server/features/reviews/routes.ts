@@ -29,7 +29,10 @@ import { withdrawReview } from './withdraw-review.ts'
 const FORCE = ['debrief_lead', 'contributor', 'gold_commander', 'force_administrator'] as const
 
 /** Writing a review: start, task list, sections, check answers, send to gold, take back, withdraw. */
-export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database: { db } }) => {
+export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
+  app,
+  { database: { db } },
+) => {
   const headers = IdempotencyHeaders
   const posted = { params: IdParams, headers }
 
@@ -38,14 +41,20 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     { schema: { ...posted, response: { 201: StartedReply } } },
     async (request, reply) => {
       viewerWith(request, 'debrief_lead')
-      return replayable(db, request, reply, 201, (tx, viewer, at) => startReview(tx, viewer, at, request.params.id))
+      return replayable(db, request, reply, 201, (tx, viewer, at) =>
+        startReview(tx, viewer, at, request.params.id),
+      )
     },
   )
 
-  app.get('/reviews/:id', { schema: { params: IdParams, response: { 200: ReviewReply } } }, async (request) => {
-    viewerWith(request, ...FORCE)
-    return asViewer(db, request, (tx, viewer, at) => viewReview(tx, viewer, at, request.params.id))
-  })
+  app.get(
+    '/reviews/:id',
+    { schema: { params: IdParams, response: { 200: ReviewReply } } },
+    async (request) => {
+      viewerWith(request, ...FORCE)
+      return asViewer(db, request, (tx, viewer, at) => viewReview(tx, viewer, at, request.params.id))
+    },
+  )
 
   app.get(
     '/reviews/:id/sections/:section',
@@ -61,14 +70,20 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     { schema: { params: SectionParams, body: SaveSection, response: { 200: SectionSavedReply } } },
     async (request) => {
       viewerWith(request, 'debrief_lead', 'contributor')
-      return asViewer(db, request, (tx, viewer, at) => saveSection(tx, viewer, at, request.params, request.body))
+      return asViewer(db, request, (tx, viewer, at) =>
+        saveSection(tx, viewer, at, request.params, request.body),
+      )
     },
   )
 
-  app.get('/reviews/:id/check', { schema: { params: IdParams, response: { 200: CheckReply } } }, async (request) => {
-    viewerWith(request, ...FORCE)
-    return asViewer(db, request, (tx, viewer, at) => viewCheck(tx, viewer, at, request.params.id))
-  })
+  app.get(
+    '/reviews/:id/check',
+    { schema: { params: IdParams, response: { 200: CheckReply } } },
+    async (request) => {
+      viewerWith(request, ...FORCE)
+      return asViewer(db, request, (tx, viewer, at) => viewCheck(tx, viewer, at, request.params.id))
+    },
+  )
 
   app.post(
     '/reviews/:id/comments/:comment/reply',
@@ -86,14 +101,22 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     { schema: { ...posted, response: { 200: SentToGoldReply } } },
     async (request, reply) => {
       viewerWith(request, 'debrief_lead')
-      return replayable(db, request, reply, 200, (tx, viewer, at) => sendToGold(tx, viewer, at, request.params.id))
+      return replayable(db, request, reply, 200, (tx, viewer, at) =>
+        sendToGold(tx, viewer, at, request.params.id),
+      )
     },
   )
 
-  app.post('/reviews/:id/recall', { schema: { ...posted, response: { 200: ActionReply } } }, async (request, reply) => {
-    viewerWith(request, 'debrief_lead')
-    return replayable(db, request, reply, 200, (tx, viewer, at) => recallReview(tx, viewer, at, request.params.id))
-  })
+  app.post(
+    '/reviews/:id/recall',
+    { schema: { ...posted, response: { 200: ActionReply } } },
+    async (request, reply) => {
+      viewerWith(request, 'debrief_lead')
+      return replayable(db, request, reply, 200, (tx, viewer, at) =>
+        recallReview(tx, viewer, at, request.params.id),
+      )
+    },
+  )
 
   app.post(
     '/reviews/:id/withdraw',

@@ -61,9 +61,16 @@ export async function saveSection(
     if (outcome.refusal === 'save_number_stale') await refuseStale(tx, file, where.section)
     throw refused(outcome.refusal)
   }
-  const section = { id: where.section, expected: input.saveNumber, answers: input.answers, by: viewer.personId, at }
+  const section = {
+    id: where.section,
+    expected: input.saveNumber,
+    answers: input.answers,
+    by: viewer.personId,
+    at,
+  }
   if (!(await writeSection(tx, file.review, section))) await refuseStale(tx, file, where.section)
-  if (!file.authors.includes(viewer.personId)) await addAuthor(tx, file.review, { personId: viewer.personId, at })
+  if (!file.authors.includes(viewer.personId))
+    await addAuthor(tx, file.review, { personId: viewer.personId, at })
 
   const saved = { ...file, answers: { ...file.answers, [where.section]: input.answers } }
   const row = {

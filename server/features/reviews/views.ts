@@ -24,12 +24,21 @@ export async function viewReview(tx: Tx, viewer: Viewer, at: string, id: string)
 }
 
 /** One section as saved, with what its conditions and read-only parts look at. */
-export async function viewSection(tx: Tx, viewer: Viewer, at: string, where: { id: string; section: string }) {
+export async function viewSection(
+  tx: Tx,
+  viewer: Viewer,
+  at: string,
+  where: { id: string; section: string },
+) {
   const file = await openReviewFile(tx, viewer, where.id)
-  if (!file.definition.sections.some((section) => section.id === where.section)) throw new Problem('not_found')
+  if (!file.definition.sections.some((section) => section.id === where.section))
+    throw new Problem('not_found')
   const saved = file.sections.find((section) => section.section_id === where.section)
   const people = await findPeople(tx, [saved?.saved_by ?? null])
-  const edit = decide('edit', situationOf(file, viewer, at, { section: where.section, saveNumberMatches: true }))
+  const edit = decide(
+    'edit',
+    situationOf(file, viewer, at, { section: where.section, saveNumberMatches: true }),
+  )
   return {
     reviewId: where.id,
     sectionId: where.section,

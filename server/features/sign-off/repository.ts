@@ -47,7 +47,13 @@ export async function insertRenditions(
 ): Promise<void> {
   await tx
     .insertInto('rendition')
-    .values(renditions.map((rendition) => ({ force_id: revision.force_id, revision_id: revision.id, ...rendition })))
+    .values(
+      renditions.map((rendition) => ({
+        force_id: revision.force_id,
+        revision_id: revision.id,
+        ...rendition,
+      })),
+    )
     .execute()
 }
 
@@ -133,7 +139,13 @@ export function listSignOffs(tx: Tx, review: Key) {
         .onRef('sign_off_void.force_id', '=', 'sign_off.force_id')
         .onRef('sign_off_void.sign_off_id', '=', 'sign_off.id'),
     )
-    .select(['sign_off.force_id', 'sign_off.id', 'sign_off.revision_id', 'sign_off.digest', 'sign_off.signed_by'])
+    .select([
+      'sign_off.force_id',
+      'sign_off.id',
+      'sign_off.revision_id',
+      'sign_off.digest',
+      'sign_off.signed_by',
+    ])
     .select(['sign_off.signed_at', 'sign_off.statement', 'sign_off_void.voided_at'])
     .where('sign_off.force_id', '=', review.force_id)
     .where('sign_off.review_id', '=', review.id)
@@ -162,7 +174,11 @@ export async function insertSignOff(
   return id
 }
 
-export async function insertVoid(tx: Tx, signOff: Key, why: { reason: string; by: string; at: string }): Promise<void> {
+export async function insertVoid(
+  tx: Tx,
+  signOff: Key,
+  why: { reason: string; by: string; at: string },
+): Promise<void> {
   await tx
     .insertInto('sign_off_void')
     .values({
@@ -178,7 +194,12 @@ export async function insertVoid(tx: Tx, signOff: Key, why: { reason: string; by
 export async function insertComments(
   tx: Tx,
   review: Key,
-  returned: { revisionId: string; by: string; at: string; comments: { sectionId: string; comment: string }[] },
+  returned: {
+    revisionId: string
+    by: string
+    at: string
+    comments: { sectionId: string; comment: string }[]
+  },
 ): Promise<void> {
   await tx
     .insertInto('section_comment')

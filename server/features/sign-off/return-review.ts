@@ -16,10 +16,14 @@ function refuseUnknownSections(file: ReviewFile, input: ReturnReview): void {
   for (const [index, { sectionId }] of input.comments.entries()) {
     const pointer = `/body/comments/${index}/sectionId`
     if (!known.has(sectionId)) {
-      throw new Problem('answers_refused', { errors: [{ pointer, message: 'Choose a section of this review' }] })
+      throw new Problem('answers_refused', {
+        errors: [{ pointer, message: 'Choose a section of this review' }],
+      })
     }
     if (seen.has(sectionId)) {
-      throw new Problem('answers_refused', { errors: [{ pointer, message: 'Write one comment for each section' }] })
+      throw new Problem('answers_refused', {
+        errors: [{ pointer, message: 'Write one comment for each section' }],
+      })
     }
     seen.add(sectionId)
   }

@@ -2,7 +2,14 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { IdParams } from '#shared/api/identifiers.ts'
 import { ActionReply, WithReason } from '#shared/api/reviews.ts'
-import { QueueReply, ReturnReview, RevisionParams, RevisionReply, SignedReply, SignOff } from '#shared/api/sign-off.ts'
+import {
+  QueueReply,
+  ReturnReview,
+  RevisionParams,
+  RevisionReply,
+  SignedReply,
+  SignOff,
+} from '#shared/api/sign-off.ts'
 import type { Database } from '../../db/connect.ts'
 import type { Queue } from '../../jobs/queue.ts'
 import { asViewer, IdempotencyHeaders, replayable } from '../../plugins/replay.ts'
@@ -10,14 +17,16 @@ import { viewerWith } from '../../plugins/viewer.ts'
 import { reOpenReview } from './re-open-review.ts'
 import { returnReview } from './return-review.ts'
 import { signOff } from './sign-off.ts'
-import { tagOf } from './tag.ts'
 import { viewQueue } from './view-queue.ts'
 import { viewRevision } from './view-revision.ts'
 
 const SignOffHeaders = IdempotencyHeaders.extend({ 'if-match': z.string().optional() })
 
 /** Gold's queue, the revision as it is signed, and gold's decisions about it. */
-export const signOffRoutes: FastifyPluginAsyncZod<{ database: Database; queue: Queue }> = async (app, options) => {
+export const signOffRoutes: FastifyPluginAsyncZod<{ database: Database; queue: Queue }> = async (
+  app,
+  options,
+) => {
   const { db } = options.database
 
   app.get('/sign-off', { schema: { response: { 200: QueueReply } } }, async (request) => {
@@ -30,7 +39,9 @@ export const signOffRoutes: FastifyPluginAsyncZod<{ database: Database; queue: Q
     { schema: { params: RevisionParams, response: { 200: RevisionReply } } },
     async (request, reply) => {
       viewerWith(request, 'debrief_lead', 'contributor', 'gold_commander', 'force_administrator')
-      const seen = await asViewer(db, request, (tx, viewer, at) => viewRevision(tx, viewer, at, request.params))
+      const seen = await asViewer(db, request, (tx, viewer, at) =>
+        viewRevision(tx, viewer, at, request.params),
+      )
       reply.header('etag', seen.tag)
       return seen
     },
@@ -38,7 +49,14 @@ export const signOffRoutes: FastifyPluginAsyncZod<{ database: Database; queue: Q
 
   app.post(
     '/reviews/:id/revisions/:revision/sign-off',
-    { schema: { params: RevisionParams, headers: SignOffHeaders, body: SignOff, response: { 200: SignedReply } } },
+    {
+      schema: {
+        params: RevisionParams,
+        headers: SignOffHeaders,
+        body: SignOff,
+        response: { 200: SignedReply },
+      },
+    },
     async (request, reply) => {
       viewerWith(request, 'gold_commander')
       const asked = {
@@ -54,7 +72,14 @@ export const signOffRoutes: FastifyPluginAsyncZod<{ database: Database; queue: Q
 
   app.post(
     '/reviews/:id/return',
-    { schema: { params: IdParams, headers: IdempotencyHeaders, body: ReturnReview, response: { 200: ActionReply } } },
+    {
+      schema: {
+        params: IdParams,
+        headers: IdempotencyHeaders,
+        body: ReturnReview,
+        response: { 200: ActionReply },
+      },
+    },
     async (request, reply) => {
       viewerWith(request, 'gold_commander')
       return replayable(db, request, reply, 200, (tx, viewer, at) =>
@@ -65,7 +90,14 @@ export const signOffRoutes: FastifyPluginAsyncZod<{ database: Database; queue: Q
 
   app.post(
     '/reviews/:id/re-open',
-    { schema: { params: IdParams, headers: IdempotencyHeaders, body: WithReason, response: { 200: ActionReply } } },
+    {
+      schema: {
+        params: IdParams,
+        headers: IdempotencyHeaders,
+        body: WithReason,
+        response: { 200: ActionReply },
+      },
+    },
     async (request, reply) => {
       viewerWith(request, 'debrief_lead', 'gold_commander')
       return replayable(db, request, reply, 200, (tx, viewer, at) =>

@@ -41,7 +41,14 @@ function statementOf(file: ReviewFile, viewer: Viewer, at: string, request: Requ
  * Records a named gold's approval of one revision's envelope digest. Everything is decided under the lock: role,
  * authorship, state, tag, digest and decision are those of the instant of commit. The pack is printed by a job.
  */
-export async function signOff(tx: Tx, viewer: Viewer, at: string, id: string, request: Request, queue: Queue) {
+export async function signOff(
+  tx: Tx,
+  viewer: Viewer,
+  at: string,
+  id: string,
+  request: Request,
+  queue: Queue,
+) {
   const file = await lockReviewFile(tx, viewer, id)
   const actor = { ...viewer, roles: await lockRoles(tx, viewer) }
   const newest = file.revisions[0]

@@ -31,7 +31,10 @@ async function whyNot(tx: Tx, viewer: Viewer, at: string, reviewId: string): Pro
 /** What waits for a gold of this force: reviews, earliest deadline first, and decisions to confirm. */
 export async function viewQueue(tx: Tx, viewer: Viewer, at: string): Promise<QueueReply> {
   const rows = await listWaiting(tx, viewer.organisation.id)
-  const people = await findPeople(tx, rows.map((row) => row.frozen_by))
+  const people = await findPeople(
+    tx,
+    rows.map((row) => row.frozen_by),
+  )
   const operations = new Map((await listOperations(tx, viewer)).map((operation) => [operation.id, operation]))
   const waiting: QueueReply['waiting'] = []
   for (const row of rows) {
@@ -49,7 +52,9 @@ export async function viewQueue(tx: Tx, viewer: Viewer, at: string): Promise<Que
   waiting.sort((a, b) => due(a).localeCompare(due(b)) || a.reviewId.localeCompare(b.reviewId))
 
   const unconfirmed = await listUnconfirmed(tx, viewer.organisation.id)
-  const moments = new Map((await listMoments(tx, [viewer.organisation.id])).map((each) => [each.operationId, each]))
+  const moments = new Map(
+    (await listMoments(tx, [viewer.organisation.id])).map((each) => [each.operationId, each]),
+  )
   const decisions = unconfirmed.flatMap((decision) => {
     const operation = operations.get(decision.operation_id)
     const known = moments.get(decision.operation_id)

@@ -8,7 +8,11 @@ import { findPackFile } from './repository.ts'
 type Wanted = { id: string; audience: 'force' | 'recipient'; kind: 'pdf' | 'json' }
 
 /** One stored file of the live sign-off's pack, with the name it is saved under: reference, revision and copy. */
-export async function downloadPack(tx: Tx, viewer: Viewer, wanted: Wanted): Promise<{ bytes: Buffer; name: string }> {
+export async function downloadPack(
+  tx: Tx,
+  viewer: Viewer,
+  wanted: Wanted,
+): Promise<{ bytes: Buffer; name: string }> {
   const file = await openReviewFile(tx, viewer, wanted.id)
   const signOff = liveSignOff(file)
   const found = signOff ? await findPackFile(tx, signOff, wanted.audience, wanted.kind) : undefined
@@ -16,5 +20,8 @@ export async function downloadPack(tx: Tx, viewer: Viewer, wanted: Wanted): Prom
   const revision = file.revisions.find((each) => each.id === signOff?.revision_id)?.number
   const reference = file.operation.reference.replaceAll(/[^A-Za-z0-9-]+/g, '-')
   const marking = file.revisions.find((each) => each.number === revision)?.marking ?? 'OFFICIAL'
-  return { bytes: found.bytes, name: `${marking}-${reference}-revision-${revision}-${wanted.audience}.${wanted.kind}` }
+  return {
+    bytes: found.bytes,
+    name: `${marking}-${reference}-revision-${revision}-${wanted.audience}.${wanted.kind}`,
+  }
 }

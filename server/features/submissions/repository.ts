@@ -8,7 +8,16 @@ export type SubmissionRecord = Awaited<ReturnType<typeof listSubmissions>>[numbe
 export function listSubmissions(tx: Tx, review: Key) {
   return tx
     .selectFrom('submission')
-    .select(['force_id', 'id', 'revision_id', 'sign_off_id', 'channel', 'state', 'submitted_by', 'submitted_at'])
+    .select([
+      'force_id',
+      'id',
+      'revision_id',
+      'sign_off_id',
+      'channel',
+      'state',
+      'submitted_by',
+      'submitted_at',
+    ])
     .select(['sent_at', 'sent_note'])
     .where('force_id', '=', review.force_id)
     .where('review_id', '=', review.id)
@@ -21,7 +30,9 @@ export async function everSubmitted(tx: Tx, operation: Key): Promise<boolean> {
   const row = await tx
     .selectFrom('submission')
     .innerJoin('review', (join) =>
-      join.onRef('review.force_id', '=', 'submission.force_id').onRef('review.id', '=', 'submission.review_id'),
+      join
+        .onRef('review.force_id', '=', 'submission.force_id')
+        .onRef('review.id', '=', 'submission.review_id'),
     )
     .select('submission.id')
     .where('review.force_id', '=', operation.force_id)
@@ -61,7 +72,13 @@ export function findPackFile(tx: Tx, signOff: Key, audience: 'force' | 'recipien
     .executeTakeFirst()
 }
 
-type Pack = { audience: 'force' | 'recipient'; pdf: Buffer; pdfDigest: string; json: Buffer; jsonDigest: string }
+type Pack = {
+  audience: 'force' | 'recipient'
+  pdf: Buffer
+  pdfDigest: string
+  json: Buffer
+  jsonDigest: string
+}
 
 /** Stores a pack once: a job that runs twice keeps the first one's bytes. */
 export async function insertPack(tx: Tx, signOff: Key, pack: Pack & { at: string }): Promise<void> {
@@ -134,7 +151,12 @@ export async function getSigned(tx: Tx, signOff: Key) {
         .onRef('revision.force_id', '=', 'sign_off.force_id')
         .onRef('revision.id', '=', 'sign_off.revision_id'),
     )
-    .select(['sign_off.digest as signed_digest', 'sign_off.statement', 'revision.envelope', 'revision.digest'])
+    .select([
+      'sign_off.digest as signed_digest',
+      'sign_off.statement',
+      'revision.envelope',
+      'revision.digest',
+    ])
     .select(['revision.id as revision_id'])
     .where('sign_off.force_id', '=', signOff.force_id)
     .where('sign_off.id', '=', signOff.id)

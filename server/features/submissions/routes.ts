@@ -16,29 +16,45 @@ const PackParams = z.strictObject({
 })
 
 /** Sending a signed review, and the files that leave: printed once after the sign-off, the same bytes for ever. */
-export const submissionRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database: { db } }) => {
-  app.get('/reviews/:id/packs/:audience/:kind', { schema: { params: PackParams } }, async (request, reply) => {
-    viewerWith(request, 'debrief_lead', 'gold_commander', 'force_administrator')
-    const file = await asViewer(db, request, (tx, viewer) => downloadPack(tx, viewer, request.params))
-    return reply
-      .type(request.params.kind === 'pdf' ? 'application/pdf' : 'application/json')
-      .header('content-disposition', `attachment; filename="${file.name}"`)
-      .header('content-length', file.bytes.length)
-      .send(file.bytes)
-  })
+export const submissionRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
+  app,
+  { database: { db } },
+) => {
+  app.get(
+    '/reviews/:id/packs/:audience/:kind',
+    { schema: { params: PackParams } },
+    async (request, reply) => {
+      viewerWith(request, 'debrief_lead', 'gold_commander', 'force_administrator')
+      const file = await asViewer(db, request, (tx, viewer) => downloadPack(tx, viewer, request.params))
+      return reply
+        .type(request.params.kind === 'pdf' ? 'application/pdf' : 'application/json')
+        .header('content-disposition', `attachment; filename="${file.name}"`)
+        .header('content-length', file.bytes.length)
+        .send(file.bytes)
+    },
+  )
 
   app.post(
     '/reviews/:id/submit',
     { schema: { params: IdParams, headers: IdempotencyHeaders, response: { 200: ActionReply } } },
     async (request, reply) => {
       viewerWith(request, 'debrief_lead', 'gold_commander')
-      return replayable(db, request, reply, 200, (tx, viewer, at) => submit(tx, viewer, at, request.params.id))
+      return replayable(db, request, reply, 200, (tx, viewer, at) =>
+        submit(tx, viewer, at, request.params.id),
+      )
     },
   )
 
   app.post(
     '/reviews/:id/sent',
-    { schema: { params: IdParams, headers: IdempotencyHeaders, body: RecordSent, response: { 200: ActionReply } } },
+    {
+      schema: {
+        params: IdParams,
+        headers: IdempotencyHeaders,
+        body: RecordSent,
+        response: { 200: ActionReply },
+      },
+    },
     async (request, reply) => {
       viewerWith(request, 'debrief_lead')
       return replayable(db, request, reply, 200, (tx, viewer, at) =>

@@ -1,0 +1,28 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { CurrentReply } from '#shared/api/reference.ts'
+import { Rule } from '#shared/rule/rule.ts'
+import { request } from './request.ts'
+
+type Asking = { signal: AbortSignal }
+
+const currentQuery = {
+  queryKey: ['current'] as const,
+  queryFn: ({ signal }: Asking) => request(CurrentReply, 'GET', '/api/v1/current', undefined, { signal }),
+} as const
+
+/** The rule of that version. A published version never changes, so it is asked for once. */
+export function useRule(id: string, version: string): Rule {
+  const query = {
+    queryKey: ['rule', id, version] as const,
+    queryFn: ({ signal }: Asking) =>
+      request(Rule, 'GET', `/api/v1/rules/${id}/${version}`, undefined, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  }
+  return useSuspenseQuery(query).data
+}
+
+/** The rule that new decisions use. */
+export function useCurrentRule(): Rule {
+  const { rule } = useSuspenseQuery(currentQuery).data
+  return useRule(rule.id, rule.version)
+}

@@ -1,0 +1,22 @@
+import type { Json, JsonObject } from '#shared/form/answers.ts'
+import type { ItemField } from '#shared/form/definition.ts'
+import type { Askable } from './answer-types.ts'
+
+/** One question of a form that is no section of a review: an entry in the register, a debrief that was held. */
+export type RecordQuestion = Askable<ItemField> & { optional?: true }
+
+const TYPED: readonly string[] = ['text', 'textarea', 'date', 'datetime']
+
+/** What was typed, as a request. Words that are missing are empty words, so that their own sentence asks for them. */
+export function bodyOf(
+  questions: readonly RecordQuestion[],
+  values: Readonly<Record<string, unknown>>,
+): JsonObject {
+  return Object.fromEntries(
+    questions.map((question) => [question.id, (values[question.id] as Json | undefined) ?? absent(question)]),
+  )
+}
+
+function absent({ type, optional }: RecordQuestion): Json {
+  return !optional && TYPED.includes(type) ? '' : null
+}

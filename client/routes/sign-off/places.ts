@@ -1,0 +1,6 @@
+/** Ids of places in the printed review, for links to them. */
+export const sectionId = (section: string): string => `s-${section}`
+export const entryId = (section: string, field: string): string => `e-${section}-${field}`
+
+export const CHANGED_ID = 'changed'
+export const DECIDE_ID = 'decide'

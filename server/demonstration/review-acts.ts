@@ -1,0 +1,162 @@
+import type { Answers } from '#shared/api/reviews.ts'
+import { GOLD_CHECKS } from '#shared/api/sign-off.ts'
+import type { ReviewAnswers } from '#shared/form/answers.ts'
+import { recallReview } from '../features/reviews/recall-review.ts'
+import { replyToComment } from '../features/reviews/reply-to-comment.ts'
+import { listComments } from '../features/reviews/repository.ts'
+import { saveSection } from '../features/reviews/save-section.ts'
+import { sendToGold } from '../features/reviews/send-to-gold.ts'
+import { startReview } from '../features/reviews/start-review.ts'
+import { returnReview } from '../features/sign-off/return-review.ts'
+import { signOff } from '../features/sign-off/sign-off.ts'
+import { tagOf } from '../features/sign-off/tag.ts'
+import { viewRevision } from '../features/sign-off/view-revision.ts'
+import { recordSent } from '../features/submissions/record-sent.ts'
+import { submit } from '../features/submissions/submit.ts'
+import type { Queue } from '../jobs/queue.ts'
+import type { Act, Doing, OperationFile } from './acts.ts'
+import { writeAnswers } from './answers/write-answers.ts'
+import type { When } from './demonstration-clock.ts'
+
+/** A section of a draft: whole, or without some of its answers. */
+export type Writing = string | { section: string; without: string[] }
+
+export function started(at: When, by: string): Act {
+  return {
+    at,
+    by,
+    run: async ({ tx, viewer, at, file }) => {
+      file.reviewId = (await startReview(tx, viewer, at, file.id)).id
+    },
+  }
+}
+
+function answersOf({ file, clock }: Doing): ReviewAnswers {
+  file.answers ??= writeAnswers(file.plan, file.reference, clock)
+  return file.answers
+}
+
+async function save({ tx, viewer, at, file }: Doing, section: string, answers: Answers): Promise<void> {
+  const saveNumber = file.sectionSaves.get(section) ?? 0
+  await saveSection(tx, viewer, at, { id: file.reviewId, section }, { saveNumber, answers })
+  file.sectionSaves.set(section, saveNumber + 1)
+}
+
+/** Saves sections of the review, one after the other: those named, or all that have something to say. */
+export function written(at: When, by: string, writings?: Writing[]): Act {
+  return {
+    at,
+    by,
+    run: async (doing) => {
+      const answers = answersOf(doing)
+      for (const writing of writings ?? Object.keys(answers)) {
+        const { section, without } = typeof writing === 'string' ? { section: writing, without: [] } : writing
+        const said = answers[section]
+        if (!said) throw new Error(`${doing.file.plan.name} has nothing to say in ${section}`)
+        const kept = Object.entries(said).filter(([field]) => !without.includes(field))
+        await save(doing, section, Object.fromEntries(kept))
+      }
+    },
+  }
+}
+
+/** Saves one section again with some answers changed. */
+export function changed(at: When, by: string, section: string, answers: Answers): Act {
+  return {
+    at,
+    by,
+    run: (doing) => save(doing, section, { ...answersOf(doing)[section], ...answers }),
+  }
+}
+
+export function sentToGold(at: When, by: string): Act {
+  return {
+    at,
+    by,
+    run: async ({ tx, viewer, at, file }) => {
+      const { revision: number, digest } = await sendToGold(tx, viewer, at, file.reviewId)
+      file.revision = { number, digest }
+    },
+  }
+}
+
+export function takenBack(at: When, by: string): Act {
+  return { at, by, run: ({ tx, viewer, at, file }) => recallReview(tx, viewer, at, file.reviewId) }
+}
+
+function look({ tx, viewer, at, file }: Doing) {
+  return viewRevision(tx, viewer, at, { id: file.reviewId, revision: file.revision.number })
+}
+
+/** Gold reads the newest revision and returns it, with a comment on each section named. */
+export function returned(at: When, by: string, comments: Record<string, string>): Act {
+  return {
+    at,
+    by,
+    run: async (doing) => {
+      await look(doing)
+      const { tx, viewer, file } = doing
+      return returnReview(tx, viewer, doing.at, file.reviewId, {
+        revision: file.revision.number,
+        comments: Object.entries(comments).map(([sectionId, comment]) => ({ sectionId, comment })),
+      })
+    },
+  }
+}
+
+/** The author says what was changed for gold's comment on each section named. */
+export function answered(at: When, by: string, replies: Record<string, string>): Act {
+  return {
+    at,
+    by,
+    run: async ({ tx, viewer, at, file }) => {
+      const comments = await listComments(tx, { force_id: viewer.organisation.id, id: file.reviewId })
+      for (const { id, section_id } of comments) {
+        const reply = replies[section_id]
+        if (reply) await replyToComment(tx, viewer, at, { id: file.reviewId, comment: id }, { reply })
+      }
+    },
+  }
+}
+
+/** Takes the job of printing a signed review, which the demonstration runs itself: no queue works yet. */
+function printingOf(file: OperationFile): Queue {
+  return {
+    enqueue: async (_tx, _job, payload) => {
+      file.toPrint = payload
+    },
+    work: async () => {},
+    listFailed: async () => [],
+    stop: async () => {},
+  }
+}
+
+/** Gold reads the newest revision and signs it. */
+export function signed(at: When, by: string, comment: string | null = null): Act {
+  return {
+    at,
+    by,
+    makesPack: true,
+    run: async (doing) => {
+      await look(doing)
+      const { tx, viewer, file } = doing
+      const { number: revision, digest } = file.revision
+      const body = { digest, checks: [...GOLD_CHECKS], comment, reasonForAnotherGold: null }
+      const request = { revision, ifMatch: tagOf(file.revision), body }
+      return signOff(tx, viewer, doing.at, file.reviewId, request, printingOf(file))
+    },
+  }
+}
+
+/** Submits the signed review and, a little later, records that it was sent by hand. */
+export function submitted(at: When, by: string, sentAt: When, note: string): Act[] {
+  return [
+    { at, by, needsPack: true, run: ({ tx, viewer, at, file }) => submit(tx, viewer, at, file.reviewId) },
+    {
+      at: sentAt,
+      by,
+      run: ({ tx, viewer, at, clock, file }) =>
+        recordSent(tx, viewer, at, file.reviewId, { sentAt: clock.local(sentAt), note }),
+    },
+  ]
+}
