@@ -9,6 +9,64 @@ export const routes: RouteObject[] = [
     Component: Layout,
     ErrorBoundary: WholeFailure,
     HydrateFallback: LoadingFrame,
-    children: [{ ErrorBoundary: PageFailure, children: [{ path: '*', Component: NotFound }] }],
+    children: [
+      {
+        ErrorBoundary: PageFailure,
+        children: [
+          {
+            path: '/sign-in',
+            handle: { open: true },
+            lazy: { Component: async () => (await import('./routes/sign-in/sign-in.tsx')).SignIn },
+          },
+          {
+            path: '/signed-in-again',
+            lazy: {
+              Component: async () => (await import('./routes/sign-in/signed-in-again.tsx')).SignedInAgain,
+            },
+          },
+          { path: '/', lazy: { Component: async () => (await import('./routes/home/home.tsx')).Home } },
+          { path: '/inbox', lazy: { Component: async () => (await import('./routes/inbox/inbox.tsx')).Inbox } },
+          {
+            path: '/operations',
+            lazy: { Component: async () => (await import('./routes/operations/register.tsx')).Register },
+          },
+          {
+            path: '/operations/new',
+            lazy: {
+              Component: async () => (await import('./routes/operations/new-operation.tsx')).NewOperation,
+            },
+          },
+          {
+            path: '/sign-off',
+            lazy: { Component: async () => (await import('./routes/sign-off/queue-page.tsx')).QueuePage },
+          },
+          {
+            path: '/sign-off/:review/:revision',
+            lazy: { Component: async () => (await import('./routes/sign-off/revision-page.tsx')).RevisionPage },
+          },
+          {
+            path: '/sign-off/:review/:revision/done',
+            lazy: { Component: async () => (await import('./routes/sign-off/done-page.tsx')).DonePage },
+          },
+          {
+            path: '/reviews/:id/submission',
+            lazy: {
+              Component: async () => (await import('./routes/submission/submission-page.tsx')).SubmissionPage,
+            },
+          },
+          {
+            path: '/coverage',
+            lazy: { Component: async () => (await import('./routes/coverage/coverage-page.tsx')).CoveragePage },
+          },
+          {
+            path: '/coverage/list',
+            lazy: {
+              Component: async () => (await import('./routes/coverage/coverage-list-page.tsx')).CoverageListPage,
+            },
+          },
+          { path: '*', Component: NotFound },
+        ],
+      },
+    ],
   },
 ]

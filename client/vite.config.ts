@@ -33,7 +33,10 @@ function weighFirstPage(limit: number): Plugin {
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), weighFirstPage(INITIAL_LIMIT)],
-  server: { proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? 3000}` } },
+  // Not all of /api: the folder of that name is served there. The origin stays, or the service refuses every change.
+  server: {
+    proxy: { '/api/v1': { target: `http://127.0.0.1:${process.env.PORT ?? 3000}`, changeOrigin: false } },
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

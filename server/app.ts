@@ -15,12 +15,14 @@ import { signOffRoutes } from './features/sign-off/routes.ts'
 import { submissionRoutes } from './features/submissions/routes.ts'
 import type { Queue } from './jobs/queue.ts'
 import { describeApi } from './plugins/api-description.ts'
+import { beforeRouting, refuseOddHttp } from './plugins/before-routing.ts'
 import { serveClient } from './plugins/client-files.ts'
 import { refuseForgery } from './plugins/forgery.ts'
 import { healthRoutes } from './plugins/health.ts'
-import { answerClientError, answerProblems } from './plugins/problems.ts'
+import { answerProblems } from './plugins/problems.ts'
 import { setSecurityHeaders } from './plugins/security-headers.ts'
 import { acceptOnlyStrictJson } from './plugins/strict-json.ts'
+import { refuseUnasked } from './plugins/unasked.ts'
 import { readViewer } from './plugins/viewer.ts'
 
 const BODY_LIMIT = 1_048_576
@@ -37,7 +39,8 @@ export async function buildApp(parts: {
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
     genReqId: () => randomUUID(),
-    clientErrorHandler: answerClientError,
+    http: { requireHostHeader: false },
+    ...beforeRouting(config.publicOrigin),
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
@@ -45,10 +48,12 @@ export async function buildApp(parts: {
 
   answerProblems(app)
   await setSecurityHeaders(app, config.publicOrigin)
+  refuseOddHttp(app, config.publicOrigin)
   acceptOnlyStrictJson(app)
   await app.register(cookie)
   readViewer(app, database)
   refuseForgery(app, config.publicOrigin)
+  refuseUnasked(app)
   await describeApi(app)
   await app.register(healthRoutes, { database })
 

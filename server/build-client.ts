@@ -6,11 +6,13 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const stamp = join(root, 'client', 'dist', '.sources-sha256')
 
-/** Builds the pages unless those in client/dist were made from the very files that are here now. */
-export async function buildClient(): Promise<void> {
+// Builds the pages unless those in client/dist were made from the very files that are here now.
+async function buildClient(): Promise<void> {
   const digest = digestOfSources()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return
   console.log('Building the pages.')
+  // Whatever this process was told, people get the pages without React's own checks in them.
+  process.env.NODE_ENV = 'production'
   // Only here: a machine that was given built pages need not have the builder.
   const { build } = await import('vite')
   await build({ configFile: join(root, 'client', 'vite.config.ts'), logLevel: 'warn' })
@@ -29,4 +31,4 @@ function digestOfSources(): string {
   return hash.digest('hex')
 }
 
-if (import.meta.main) await buildClient()
+await buildClient()

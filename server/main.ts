@@ -52,6 +52,9 @@ function endOnSignal(end: () => Promise<void>): void {
   }
   process.on('SIGTERM', once)
   process.on('SIGINT', once)
+  // npm passes a signal on to the shell between it and this process, which dies of it and tells nobody.
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && once(), 500).unref()
 }
 
 start().catch(endWith)

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { ProblemCode, ProblemItem } from '#shared/problems.ts'
-import { Problem } from '../problem.ts'
+import { leaveOut, Problem } from '../problem.ts'
 
 const FROM_FASTIFY: Record<string, ProblemCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'too_large',
@@ -15,18 +13,29 @@ const FROM_FASTIFY: Record<string, ProblemCode> = {
   FST_ERR_MAX_PARAM_LENGTH: 'malformed_request',
 }
 
-/** PostgreSQL's own refusals that a caller can cause or must wait for. Anything else is a bug. */
-const FROM_POSTGRES: Record<string, ProblemCode> = {
+/** The database's own refusals that a caller can cause or must wait for. Anything else is a bug. */
+const FROM_DATABASE: Record<string, ProblemCode> = {
   '22P02': 'malformed_request',
   '22P05': 'malformed_request',
   '22021': 'malformed_request',
   '22003': 'malformed_request',
+  '08000': 'busy',
+  '08003': 'busy',
+  '08006': 'busy',
   '55P03': 'busy',
   '57014': 'busy',
+  '57P01': 'busy',
+  '57P02': 'busy',
+  '57P03': 'busy',
   '53300': 'busy',
   '40001': 'busy',
   '40P01': 'busy',
+  ECONNREFUSED: 'busy',
+  ECONNRESET: 'busy',
 }
+
+/** What the driver says, without a code, when the database is away. */
+const AWAY = ['timeout exceeded when trying to connect', 'Connection terminated']
 
 function pointerOf(part: string, path: string): string {
   return `/${part}${path === '/' ? '' : path}`
@@ -36,9 +45,7 @@ function itemsOf(error: FastifyError & { validationContext?: string }): ProblemI
   const part = error.validationContext ?? 'body'
   return (error.validation ?? []).map((issue) => {
     const keys = (issue.params as { keys?: string[] }).keys
-    const message = keys
-      ? `Leave out ${keys.join(', ')}: it is not known here`
-      : (issue.message ?? 'Check this')
+    const message = keys ? leaveOut(keys) : (issue.message ?? 'Check this')
     return { pointer: pointerOf(part, issue.instancePath), message }
   })
 }
@@ -50,9 +57,9 @@ export function problemOf(error: unknown): Problem {
     return new Problem('malformed_request', { errors: itemsOf(error as FastifyError) })
   }
   const { code, message, statusCode } = error as Partial<FastifyError>
-  const known = code === undefined ? undefined : (FROM_FASTIFY[code] ?? FROM_POSTGRES[code])
+  const known = code === undefined ? undefined : (FROM_FASTIFY[code] ?? FROM_DATABASE[code])
   if (known) return new Problem(known)
-  if (message?.includes('timeout exceeded when trying to connect')) return new Problem('busy')
+  if (AWAY.some((words) => message?.includes(words))) return new Problem('busy')
   if (statusCode === 400) return new Problem('malformed_request')
   return new Problem('unexpected')
 }
@@ -74,18 +81,4 @@ export function answerProblems(app: FastifyInstance): void {
     return send(reply, request, problem)
   })
   app.setNotFoundHandler((request, reply) => send(reply, request, new Problem('not_found')))
-}
-
-/** What arrives broken before there is a request: bad HTTP, headers that are too large. Answered the same way. */
-export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return
-  const problem = new Problem(
-    error.code === 'HPE_HEADER_OVERFLOW' ? 'headers_too_large' : 'malformed_request',
-  )
-  const body = JSON.stringify(problem.body(randomUUID()))
-  socket.end(
-    `HTTP/1.1 ${problem.status} ${problem.status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'}\r\n` +
-      'content-type: application/problem+json\r\nconnection: close\r\n' +
-      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  )
 }

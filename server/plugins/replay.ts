@@ -19,6 +19,11 @@ function keyOf(request: FastifyRequest): string {
   return key.data.toLowerCase()
 }
 
+/** What is asked of what, so that no other spelling of the same address makes the key a new one. */
+function routeOf({ method, routeOptions, params }: FastifyRequest): string {
+  return `${method} ${routeOptions.url} ${JSON.stringify(params)}`.toLowerCase()
+}
+
 function digestOfBody(request: FastifyRequest): string {
   const match = request.headers['if-match'] ?? ''
   return createHash('sha256')
@@ -47,7 +52,7 @@ export async function replayable<T>(
 ): Promise<T> {
   const viewer = viewerOf(request)
   const key = keyOf(request)
-  const route = `${request.method} ${request.url}`
+  const route = routeOf(request)
   const bodyDigest = digestOfBody(request)
   const context = { personId: viewer.personId, organisationId: viewer.organisation.id }
   return inContext(db, context, async (tx, at) => {

@@ -99,7 +99,7 @@ export function parseStrictJson(bytes: Buffer): unknown {
 export function acceptOnlyStrictJson(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
-    'application/json',
+    /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i,
     { parseAs: 'buffer' },
     async (_request: unknown, body: Buffer) => {
       return parseStrictJson(body)

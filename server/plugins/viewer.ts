@@ -11,12 +11,17 @@ declare module 'fastify' {
   }
 }
 
+/** Whether one of the API's routes answers this, however its address was spelt. */
+export function isApi(request: FastifyRequest): boolean {
+  return request.routeOptions.url?.startsWith('/api/') === true
+}
+
 /** Reads the session afresh for every request, so an ended session or role bites at the next one. */
 export function readViewer(app: FastifyInstance, database: Database): void {
   app.decorateRequest('signedIn', null)
   app.addHook('onRequest', async (request) => {
     const token = request.cookies[SESSION_COOKIE]
-    if (token === undefined || !request.url.startsWith('/api/')) return
+    if (token === undefined || !isApi(request)) return
     request.signedIn = await findSession(database.db, digestOfToken(token))
   })
 }

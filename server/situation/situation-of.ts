@@ -66,7 +66,8 @@ export function situationOf(
     revisionDecisionInEffect: newest !== undefined && newest.decision_id === file.decision?.id,
     packStored: file.packs.includes('recipient') && file.packs.includes('force'),
     holdBackCleared: !disclosureHeld(file),
-    isNamedGold: file.operation.gold_id === viewer.personId,
+    // Where no gold was named, whoever signs is the first and needs no reason for being another.
+    isNamedGold: file.operation.gold_id === null || file.operation.gold_id === viewer.personId,
     stepUpFresh: stepUpFresh(viewer, at),
     ...request,
   })

@@ -22,7 +22,8 @@ export const Rendition = z.strictObject({
     reference: z.string(),
     name: z.string(),
     eventType: z.string(),
-    place: z.string(),
+    /** Typed by the force, so null in the copies that the oversight body and the public may read. */
+    place: z.string().nullable(),
     startedAt: Instant.nullable(),
     stoodDownAt: Instant.nullable(),
     leadForce: Organisation,

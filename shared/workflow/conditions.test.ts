@@ -84,6 +84,11 @@ describe('what each condition refuses', () => {
     expect(open).toEqual(['recall with_gold'])
   })
 
+  it('lets gold decline a duplicate whatever the decision table says of tier 0', () => {
+    const situation = { ...ready('with_gold', 'decline', 'G'), notRequiredRefusal: 'down_forbidden' as const }
+    expect(decide('decline', situation)).toEqual({ ok: true, to: 'withdrawn' })
+  })
+
   it('lets someone who decided the tier sign, and asks for step-up last of all', () => {
     const bare = { ...ready('with_gold', 'sign_off', 'G'), stepUpFresh: false, goldChecksAllTicked: false }
     expect(decide('sign_off', bare)).toEqual({ ok: false, refusal: 'gold_checks_missing' })

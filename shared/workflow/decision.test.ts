@@ -134,6 +134,16 @@ describe('who makes a decision and when it counts', () => {
       'tier_not_rising',
     ],
     [
+      'the rule at the tier that an override has chosen',
+      { ...to('raised_by_rule', 2), ...was(1, 2), actor: 'rule', position: null },
+      'tier_not_rising',
+    ],
+    [
+      'a correction down to the tier that an override has chosen',
+      { ...to('corrected_down', 2), ...was(3, 2), figureCorrected: true },
+      'tier_not_falling',
+    ],
+    [
       'the rule deciding first',
       { ...to('raised_by_rule', 1), actor: 'rule', position: null },
       'no_decision_in_effect',

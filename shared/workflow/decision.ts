@@ -108,7 +108,7 @@ export function decideDecision(situation: DecisionSituation): DecisionOutcome {
     tierRefusal(situation) ??
     (found && reasonRefusal(found, situation))
   if (refusal !== undefined) return { ok: false, refusal }
-  if (found === undefined) return { ok: false, refusal: 'tier_not_as_computed' }
+  if (found === undefined) throw new Error(`No row decides ${situation.kind} at tier ${situation.chosenTier}`)
   const second = found.second === goldConfirms && madeByGold(situation) ? null : found.second
   return { ok: true, inEffect: found.inEffect, second }
 }

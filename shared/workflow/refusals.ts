@@ -24,6 +24,7 @@ export const refusals = {
   no_decision_in_effect: 'No decision is in effect. Record the decision, or have it confirmed, first.',
   review_not_required: 'The decision in effect says that no review is required. Change the decision first.',
   other_review_exists: 'This operation has another review. Open that one, or have it withdrawn first.',
+  comment_answered: 'This comment was answered before. The reply stays as it was written.',
   operation_removed: 'The operation was removed from the register. Have it restored first.',
   not_removed: 'The operation is in the register. There is nothing to restore.',
   already_removed: 'The operation was removed before. Restore it first to give another reason.',

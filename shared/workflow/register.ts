@@ -45,7 +45,6 @@ export type RegisterCondition =
   | 'paused'
 
 export interface RegisterRow {
-  readonly action: RegisterAction
   readonly by: readonly Party[]
   readonly conditions: readonly RegisterCondition[]
   /** What it does to the operation's review, if there is one. */
@@ -56,28 +55,24 @@ const administratorOrGold = ['force_administrator', 'gold_commander'] as const
 const told = ['reason_code_given', 'oversight_sentence_given'] as const
 
 /** The register table. Debriefs and pauses work from registration on; a new row corrects or extends an old one. */
-export const registerRows: readonly RegisterRow[] = [
-  {
-    action: 'withdraw',
+export const registerRows: Readonly<Record<RegisterAction, RegisterRow>> = {
+  withdraw: {
     by: administratorOrGold,
     conditions: ['not_removed', 'never_submitted', ...told],
     review: 'withdrawn',
   },
-  {
-    action: 'mark_duplicate',
+  mark_duplicate: {
     by: administratorOrGold,
     conditions: ['not_removed', 'never_submitted', ...told, 'other_operation_named'],
     review: 'withdrawn',
   },
-  { action: 'restore', by: administratorOrGold, conditions: ['removed', ...told], review: 'same' },
-  {
-    action: 'record_debrief',
+  restore: { by: administratorOrGold, conditions: ['removed', ...told], review: 'same' },
+  record_debrief: {
     by: ['debrief_lead'],
     conditions: ['times_possible', 'details_given'],
     review: 'same',
   },
-  {
-    action: 'pause',
+  pause: {
     by: ['debrief_lead'],
     conditions: [
       'reason_given',
@@ -88,8 +83,8 @@ export const registerRows: readonly RegisterRow[] = [
     ],
     review: 'same',
   },
-  { action: 'resume', by: ['debrief_lead'], conditions: ['paused', 'reason_given'], review: 'same' },
-]
+  resume: { by: ['debrief_lead'], conditions: ['paused', 'reason_given'], review: 'same' },
+}
 
 export interface RegisterSituation {
   readonly actor: Acting
@@ -134,8 +129,7 @@ const checks: Record<RegisterCondition, (situation: RegisterSituation) => true |
 
 /** What an action does to an operation in the register, or why not: who, then the conditions in order. */
 export function decideRegister(action: RegisterAction, situation: RegisterSituation): RegisterOutcome {
-  const row = registerRows.find((candidate) => candidate.action === action)
-  if (row === undefined) return { ok: false, refusal: 'state_not_allowed' }
+  const row = registerRows[action]
   if (!isParty(row.by, situation.actor)) {
     return { ok: false, refusal: whyNotParty(row.by, situation.actor) }
   }

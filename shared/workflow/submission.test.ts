@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Refusal } from './refusals.ts'
 import { submissionEvents, submissionStates, submissionWords } from './states.ts'
-import { decideSubmission, type SubmissionSituation } from './submission.ts'
+import { decideSubmission, type SubmissionSituation, submissionAfter } from './submission.ts'
 
 const people = {
   lead: { roles: ['debrief_lead'], relation: 'lead_force' },
@@ -75,6 +75,21 @@ describe('the submission table', () => {
   ])('%s from %s by %s with %o is refused: %s', (event, state, who, change, refusal) => {
     const situation = { ...ready, state, actor: people[who], ...change }
     expect(decideSubmission(event, situation)).toEqual({ ok: false, refusal })
+  })
+})
+
+describe('the live submission after a review action', () => {
+  const live = { state: 'sent', openQueries: 2, acknowledged: false } as const
+
+  it.each([
+    ['acknowledge', { state: 'received', openQueries: 2, acknowledged: true }],
+    ['query', { ...live, openQueries: 3 }],
+    ['reply', { ...live, openQueries: 1 }],
+    ['close_query', { ...live, openQueries: 1 }],
+    ['drop_amendment', live],
+    ['amend', live],
+  ] as const)('%s: %o', (action, after) => {
+    expect(submissionAfter(action, live)).toEqual(after)
   })
 })
 

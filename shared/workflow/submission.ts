@@ -13,7 +13,6 @@ export type SubmissionCondition =
   | 'pack_passed_checks'
 
 export interface SubmissionTransition {
-  readonly event: SubmissionEvent
   readonly from: readonly SubmissionState[] | 'none'
   readonly by: readonly SubmissionParty[]
   readonly conditions: readonly SubmissionCondition[]
@@ -39,32 +38,30 @@ export type SubmissionOutcome =
 const lead = ['debrief_lead'] as const
 const receipt = ['receipt_matches', 'pack_passed_checks'] as const
 
-/** The submission table. A receipt typed by the force is a note and has no row here. */
-export const submissionTransitions: readonly SubmissionTransition[] = [
-  row('submit', 'none', ['workflow'], [], 'queued'),
-  row('accepted', ['queued'], ['channel'], [], 'sent'),
-  row('sent_by_hand', ['queued'], lead, ['time_possible'], 'sent'),
-  { ...row('retries_used_up', ['queued'], ['channel'], [], 'queued'), needsAttention: true },
-  row('retry', ['queued'], lead, ['needs_attention'], 'queued'),
-  row('change_channel', ['queued'], lead, ['needs_attention'], 'queued'),
-  row('receipt', ['sent'], ['recipient_officer', 'channel'], receipt, 'received'),
-  row('amendment_sent', ['queued', 'sent', 'received'], ['workflow'], [], 'superseded'),
-]
+/** The submission table, one row an event. A receipt typed by the force is a note and has no row here. */
+export const submissionTransitions: Readonly<Record<SubmissionEvent, SubmissionTransition>> = {
+  submit: row('none', ['workflow'], [], 'queued'),
+  accepted: row(['queued'], ['channel'], [], 'sent'),
+  sent_by_hand: row(['queued'], lead, ['time_possible'], 'sent'),
+  retries_used_up: { ...row(['queued'], ['channel'], [], 'queued'), needsAttention: true },
+  retry: row(['queued'], lead, ['needs_attention'], 'queued'),
+  change_channel: row(['queued'], lead, ['needs_attention'], 'queued'),
+  receipt: row(['sent'], ['recipient_officer', 'channel'], receipt, 'received'),
+  amendment_sent: row(['queued', 'sent', 'received'], ['workflow'], [], 'superseded'),
+}
 
 function row(
-  event: SubmissionEvent,
   from: SubmissionTransition['from'],
   by: readonly SubmissionParty[],
   conditions: readonly SubmissionCondition[],
   to: SubmissionState,
 ): SubmissionTransition {
-  return { event, from, by, conditions, to, needsAttention: false }
+  return { from, by, conditions, to, needsAttention: false }
 }
 
 /** What an event does to one submission, or why not: who, then state, then conditions in order. */
 export function decideSubmission(event: SubmissionEvent, situation: SubmissionSituation): SubmissionOutcome {
-  const found = submissionTransitions.find((candidate) => candidate.event === event)
-  if (found === undefined) return { ok: false, refusal: 'state_not_allowed' }
+  const found = submissionTransitions[event]
   const refusal =
     whoRefusal(found, situation) ?? stateRefusal(found, situation) ?? conditionRefusal(found, situation)
   return refusal === undefined

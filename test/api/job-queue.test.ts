@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Database, embeddedDatabase } from '#server/db/connect.ts'
 import { inContext } from '#server/db/context.ts'
@@ -64,5 +65,30 @@ describe.each([
     ])
     expect(lines.join()).not.toContain('an answer')
     expect(await queue.listFailed()).toEqual([])
+  })
+
+  it('keeps a job that failed for the last time, for people to see', async () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+    fail = 2
+    await inContext(database.db, null, (tx) => queue.enqueue(tx, 'make_packs', payload('hopeless')))
+    await vi.waitFor(() => expect(given).toContain('hopeless'), { timeout: 3_000 })
+    await vi.waitFor(
+      async () => {
+        const { numAffectedRows } = await sql`update pgboss.job set retry_limit = 0, start_after = now()
+          where state = 'retry' and data ->> 'signOffId' = 'hopeless'`.execute(database.owner)
+        expect(numAffectedRows).toBe(1n)
+      },
+      { timeout: 3_000 },
+    )
+    await vi.waitFor(async () => expect(await queue.listFailed()).toHaveLength(1), { timeout: 5_000 })
+    logged.mockRestore()
+    expect(await queue.listFailed()).toEqual([
+      {
+        id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        job: 'make_packs',
+        payload: payload('hopeless'),
+        failedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+      },
+    ])
   })
 })

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -48,6 +49,15 @@ describe('starting with nothing but a data folder', () => {
     expect(Math.min(...seconds)).toBeLessThan(3)
   })
 
+  it('ends cleanly when the shell that npm put around it is told to', async () => {
+    const port = await freePort()
+    const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), npm_lifecycle_event: 'start' }
+    const shell = spawn('sh', ['-c', `"${process.execPath}" "${MAIN}"; true`], { env })
+    await vi.waitFor(() => fetch(`http://127.0.0.1:${port}/healthz`), { timeout: 30_000, interval: 100 })
+    shell.kill('SIGTERM')
+    await vi.waitFor(() => expect(existsSync(join(dataDir, 'lock'))).toBe(false), { timeout: 10_000 })
+  })
+
   it('refuses a second process on the same folder and does not disturb the first', async () => {
     const app = await startApp({ dataDir })
     const second = await runToEnd({ DATA_DIR: dataDir, PORT: String(await freePort()) })
@@ -63,13 +73,14 @@ describe('starting with nothing but a data folder', () => {
   })
 
   it('refuses a taken port and gives the folder back', async () => {
-    const taken = await startApp({ env: { DEMONSTRATION: '0' } })
-    const refused = await runToEnd({ DATA_DIR: dataDir, PORT: String(taken.port) })
-    await taken.stop()
+    const port = await freePort()
+    const taker = createServer().listen(port, '127.0.0.1')
+    const refused = await runToEnd({ DATA_DIR: dataDir, PORT: String(port) })
+    taker.close()
     expect(refused).toEqual({
       code: 1,
       stdout: '',
-      stderr: `Port ${taken.port} on 127.0.0.1 is taken: end what uses it, or set PORT to another number.\n`,
+      stderr: `Port ${port} on 127.0.0.1 is taken: end what uses it, or set PORT to another number.\n`,
     })
     expect(existsSync(join(dataDir, 'lock'))).toBe(false)
   })

@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { buildClient } from '#server/build-client.ts'
-import { startApp } from './running-app.ts'
+import { BUILD_CLIENT, runToEnd, startApp } from './running-app.ts'
 import { findBrowser } from './tools.ts'
 
 declare module 'vitest' {
@@ -18,7 +17,8 @@ export async function setup(project: TestProject): Promise<() => void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'journeys-'))
   project.provide('dataDir', dataDir)
   if (findBrowser()) {
-    await buildClient()
+    const built = await runToEnd({}, BUILD_CLIENT)
+    if (built.code !== 0) throw new Error(`the pages could not be built: ${built.stderr}`)
     const app = await startApp({ dataDir })
     await app.stop()
   }

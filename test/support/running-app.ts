@@ -10,7 +10,7 @@ import { freePort } from './postgres.ts'
 /** The programs that npm run starts. */
 export const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
 export const SEED = fileURLToPath(new URL('../../server/seed.ts', import.meta.url))
-export const MIGRATE = fileURLToPath(new URL('../../server/migrate.ts', import.meta.url))
+export const BUILD_CLIENT = fileURLToPath(new URL('../../server/build-client.ts', import.meta.url))
 
 /** The service as a process of its own, as a person would start it. */
 export type RunningApp = {

@@ -9,7 +9,7 @@ import { Page } from '#client/frame/page.tsx'
 import { useViewerIfAny } from '#client/frame/viewer.tsx'
 import { ActFailed } from '#client/parts/act-failed.tsx'
 import { Notice } from '#client/parts/notice.tsx'
-import { DemonstrationPeopleReply, SessionReply, type SignInAs } from '#shared/api/session.ts'
+import { DemonstrationPeopleReply, SessionReply } from '#shared/api/session.ts'
 import { PeopleToBe } from './people-to-be.tsx'
 import { returnPath } from './return-path.ts'
 
@@ -25,7 +25,7 @@ function useSignInAs() {
   const before = useViewerIfAny()
   const [search] = useSearchParams()
   const to = returnPath(search.get('return'), window.location.origin)
-  return useMutation<SessionReply, ApiProblem, SignInAs>({
+  return useMutation<SessionReply, ApiProblem, { person: string }>({
     mutationFn: (body) => request(SessionReply, 'POST', '/api/v1/demonstration/sign-in', body),
     onSuccess: (session) => {
       // Someone else was here: nothing of theirs stays in memory.

@@ -17,7 +17,13 @@ const review = (state: ReviewReply['state'], ...revisions: RevisionSummary[]) =>
     stateSince: '2026-11-24T14:20:00Z',
     revisions,
     comments: [comment],
-    signOff: { revision: 2, digest: 'a'.repeat(64), signedBy: gold, signedAt: '2026-11-24T14:02:00Z', comment: null },
+    signOff: {
+      revision: 2,
+      digest: 'a'.repeat(64),
+      signedBy: gold,
+      signedAt: '2026-11-24T14:02:00Z',
+      comment: null,
+    },
   }) as ReviewReply
 const lead = { personId: 'b', today: '2026-11-24' }
 

@@ -83,8 +83,8 @@ export function PrintedReview({ seen }: { seen: RevisionReply }) {
       </h2>
       <article className="app-doc" aria-label="The review as it is signed">
         <p className="govuk-body app-small app-soft app-doc__about">
-          Printed from revision {seen.revision}. What you read here is what the PDF and the JSON say. Names of the
-          lead, authors and action owners stay in the force.
+          Printed from revision {seen.revision}. What you read here is what the PDF and the JSON say. Names of
+          the lead, authors and action owners stay in the force.
         </p>
         {seen.rendition.document.sections.map((section) => (
           <Section key={section.id} section={section} changed={changed} />

@@ -38,7 +38,11 @@ function Operation({ moments, place, to }: { moments: OperationMoments; place: s
 }
 
 function Deadline({ deadline, at }: { deadline: string | null; at: string }) {
-  return deadline === null ? <span className="app-cell-note">No deadline</span> : <Due deadline={deadline} at={at} />
+  return deadline === null ? (
+    <span className="app-cell-note">No deadline</span>
+  ) : (
+    <Due deadline={deadline} at={at} />
+  )
 }
 
 const signingIsOverdue = ({ moments }: Waiting, at: string): boolean =>
@@ -145,8 +149,8 @@ export function QueuePage() {
       <h2 className="govuk-heading-m">Reviews</h2>
       {waiting.length === 0 ? (
         <Empty heading="No review waits for you">
-          A review is listed here when its debrief lead sends it to gold. It stays until it is signed, returned or
-          taken back.
+          A review is listed here when its debrief lead sends it to gold. It stays until it is signed,
+          returned or taken back.
         </Empty>
       ) : (
         <WaitingList waiting={waiting} at={at} />

@@ -70,9 +70,7 @@ function Comment({ comment, today }: { comment: SectionComment; today: string })
   return (
     <blockquote className="app-typed">
       <Said by={madeBy} at={madeAt} today={today} words={comment.comment} />
-      {reply !== null && replyBy && replyAt && (
-        <Said by={replyBy} at={replyAt} today={today} words={reply} />
-      )}
+      {reply !== null && replyBy && replyAt && <Said by={replyBy} at={replyAt} today={today} words={reply} />}
     </blockquote>
   )
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { OperationMoments } from '#shared/coverage/moments.ts'
 import type { OperationRecords } from '#shared/coverage/records.ts'
 import { momentsOf } from '#shared/coverage/roll-up.ts'
@@ -95,7 +96,11 @@ async function readDecisions(tx: Tx, operation: Key): Promise<OperationRecords['
   }))
 }
 
-async function readRecords(tx: Tx, operation: Key): Promise<OperationRecords> {
+async function readRecords(
+  tx: Tx,
+  operation: Key,
+  at: string,
+): Promise<{ records: OperationRecords; readAt: string }> {
   const row = await tx
     .selectFrom('operation')
     .select([
@@ -110,13 +115,14 @@ async function readRecords(tx: Tx, operation: Key): Promise<OperationRecords> {
     ])
     .select(['planned_end_at', 'stood_down_at', 'stood_down_recorded_at', 'removed_at', 'removed_as'])
     .select(['removed_code', 'removed_sentence'])
+    .select(sql<string>`greatest(clock_timestamp(), ${at})`.as('read_at'))
     .where('force_id', '=', operation.force_id)
     .where('id', '=', operation.id)
     .executeTakeFirstOrThrow()
-  const { stood_down_at: at, stood_down_recorded_at: recordedAt } = row
+  const { stood_down_at: stoodDownAt, stood_down_recorded_at: recordedAt } = row
   const debriefs = await listDebriefs(tx, operation)
   const pauses = await listPauseEvents(tx, operation)
-  return {
+  const records: OperationRecords = {
     operation: {
       operationId: row.id,
       forceId: row.force_id,
@@ -127,7 +133,7 @@ async function readRecords(tx: Tx, operation: Key): Promise<OperationRecords> {
       startAt: row.started_at ?? row.planned_start_at,
       plannedEndAt: row.planned_end_at,
     },
-    standDowns: at === null || recordedAt === null ? [] : [{ at, recordedAt }],
+    standDowns: stoodDownAt === null || recordedAt === null ? [] : [{ at: stoodDownAt, recordedAt }],
     removals: removalsOf(row),
     decisions: await readDecisions(tx, operation),
     debriefs: debriefs.map(({ id, kind, held_to: endedAt, recorded_at, corrects }) => ({
@@ -147,11 +153,13 @@ async function readRecords(tx: Tx, operation: Key): Promise<OperationRecords> {
     sample: null,
     recognition: null,
   }
+  return { records, readAt: row.read_at }
 }
 
 /**
  * Works the operation's moments out again from its records, in the transaction that changed them: coverage reads
- * these rows and never the answers. The operation's lock is held, so two events cannot overwrite each other.
+ * these rows and never the answers. The operation's lock is held, so two events cannot overwrite each other. What
+ * counts is the moment of reading: a transaction that began after this one may have been done before it.
  */
 export async function refreshCoverage(
   tx: Tx,
@@ -159,9 +167,9 @@ export async function refreshCoverage(
   operationId: string,
   at: string,
 ): Promise<void> {
-  const records = await readRecords(tx, { force_id: forceId, id: operationId })
-  const moments = momentsOf(records, currentRule(), at)
-  const values = { counting_day: moments.countingDay, moments: JSON.stringify(moments), refreshed_at: at }
+  const { records, readAt } = await readRecords(tx, { force_id: forceId, id: operationId }, at)
+  const moments = momentsOf(records, currentRule(), readAt)
+  const values = { counting_day: moments.countingDay, moments: JSON.stringify(moments), refreshed_at: readAt }
   await tx
     .insertInto('coverage_row')
     .values({ force_id: forceId, operation_id: operationId, ...values })

@@ -7,9 +7,13 @@ import { recordEvent } from '../audit/repository.ts'
 import { refreshCoverage } from '../coverage/repository.ts'
 import { lockOperation } from '../operations/repository.ts'
 import { everSubmitted } from '../submissions/repository.ts'
-import { insertConfirmation, listDecisions, listFactAuthors } from './repository.ts'
+import { raiseByRule } from './raise-by-rule.ts'
+import { findFacts, insertConfirmation, listDecisions, listFactAuthors } from './repository.ts'
 
-/** A second person confirms a decision: gold at tiers 2 and 3, someone who entered no facts at tier 0. */
+/**
+ * A second person confirms a decision: gold at tiers 2 and 3, someone who entered no facts at tier 0. Facts that came
+ * in while it waited raise it as they would have raised a decision in effect.
+ */
 export async function confirmDecision(
   tx: Tx,
   viewer: Viewer,
@@ -21,11 +25,12 @@ export async function confirmDecision(
   const decisions = await listDecisions(tx, operation)
   const decision = decisions.find((each) => each.id === decisionId)
   if (!decision) throw new Problem('not_found')
+  const submitted = await everSubmitted(tx, operation)
   const outcome = confirmationFor(decision, viewer, {
     operation,
     newest: decisions[0]?.id === decisionId,
     factAuthors: await listFactAuthors(tx, operation),
-    everSubmitted: await everSubmitted(tx, operation),
+    everSubmitted: submitted,
   })
   if (!outcome.ok) throw refused(outcome.refusal)
 
@@ -36,6 +41,10 @@ export async function confirmDecision(
     operationId,
     details: { decision: decisionId, takesEffect: outcome.takesEffect },
   })
+  if (outcome.takesEffect) {
+    const facts = await findFacts(tx, operation)
+    await raiseByRule(tx, operation, facts?.known ?? {}, { viewer, at, everSubmitted: submitted })
+  }
   await refreshCoverage(tx, operation.force_id, operationId, at)
   return { id: decisionId, inEffect: true as const }
 }

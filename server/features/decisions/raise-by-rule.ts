@@ -2,6 +2,7 @@ import type { KnownFacts } from '#shared/api/decisions.ts'
 import { decideDecision } from '#shared/workflow/decision.ts'
 import type { Tx } from '../../db/types.ts'
 import type { Viewer } from '../../viewer.ts'
+import { recordEvent } from '../audit/repository.ts'
 import { assessFacts, assessmentColumns } from './assess-facts.ts'
 import { decisionInEffect, insertDecision, listDecisions } from './repository.ts'
 
@@ -46,6 +47,12 @@ export async function raiseByRule(
     in_effect: outcome.inEffect,
     decided_by: by.viewer.personId,
     decided_at: by.at,
+  })
+  await recordEvent(tx, by.viewer, by.at, {
+    forceId: operation.force_id,
+    action: 'raise_by_rule',
+    operationId: operation.id,
+    details: { decision: id, tier: assessment.tier },
   })
   return { id, tier: assessment.tier }
 }

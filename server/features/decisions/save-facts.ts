@@ -2,10 +2,9 @@ import type { SaveFacts } from '#shared/api/decisions.ts'
 import { factsSchemaFor } from '#shared/rule/facts.ts'
 import { currentRule } from '#shared/rule/registry.ts'
 import type { Tx } from '../../db/types.ts'
-import { Problem } from '../../problem.ts'
+import { answersRefused, Problem } from '../../problem.ts'
 import { refused } from '../../situation/refused.ts'
 import type { Viewer } from '../../viewer.ts'
-import { recordEvent } from '../audit/repository.ts'
 import { refreshCoverage } from '../coverage/repository.ts'
 import { lockOperation } from '../operations/repository.ts'
 import { everSubmitted } from '../submissions/repository.ts'
@@ -18,13 +17,7 @@ import { findFacts, saveFactsRow } from './repository.ts'
  */
 export async function saveFacts(tx: Tx, viewer: Viewer, at: string, operationId: string, input: SaveFacts) {
   const checked = factsSchemaFor(currentRule()).safeParse(input.known)
-  if (!checked.success) {
-    const errors = checked.error.issues.map((issue) => ({
-      pointer: `/body/known/${issue.path.join('/')}`,
-      message: issue.message,
-    }))
-    throw new Problem('answers_refused', { errors })
-  }
+  if (!checked.success) throw answersRefused('/body/known', checked.error.issues)
   const operation = await lockOperation(tx, viewer, operationId)
   if (operation.removed_as !== null) {
     throw refused('operation_removed')
@@ -40,14 +33,6 @@ export async function saveFacts(tx: Tx, viewer: Viewer, at: string, operationId:
     at,
     everSubmitted: await everSubmitted(tx, operation),
   })
-  if (raised) {
-    await recordEvent(tx, viewer, at, {
-      forceId: operation.force_id,
-      action: 'raise_by_rule',
-      operationId,
-      details: { decision: raised.id, tier: raised.tier },
-    })
-    await refreshCoverage(tx, operation.force_id, operationId, at)
-  }
+  if (raised) await refreshCoverage(tx, operation.force_id, operationId, at)
   return { saveNumber, savedAt: at, raisedTo: raised?.tier ?? null }
 }

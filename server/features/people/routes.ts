@@ -13,6 +13,7 @@ import type { Config } from '../../config.ts'
 import type { Database } from '../../db/connect.ts'
 import { inContext } from '../../db/context.ts'
 import { demonstrationPeople, demonstrationPerson } from '../../demonstration/people.ts'
+import { codeOf } from '../../error-code.ts'
 import { asViewer } from '../../plugins/replay.ts'
 import { viewerOf } from '../../plugins/viewer.ts'
 import { Problem } from '../../problem.ts'
@@ -63,7 +64,10 @@ async function signIn(slug: string, steppedUp: boolean, reply: FastifyReply, { d
   if (!person) throw new Problem('not_found')
   const { token, digest } = await inContext(database.db, null, (tx) =>
     startSession(tx, { personId: person.id, organisationId: person.organisationId, steppedUp }),
-  )
+  ).catch((error) => {
+    // Listed, but not in this database.
+    throw codeOf(error) === '23503' ? new Problem('not_found') : error
+  })
   const viewer = await findSession(database.db, digest)
   if (!viewer) throw new Problem('not_found')
   const secure = config.publicOrigin.startsWith('https:')

@@ -24,13 +24,13 @@ export type Frozen = {
   renditions: { audience: Audience; bytes: Buffer; digest: string }[]
 }
 
-function operationOf({ records }: ReviewFile): Rendition['operation'] {
+function operationOf({ records }: ReviewFile, audience: Audience): Rendition['operation'] {
   const { operation } = records
   return {
     reference: operation.reference,
     name: operation.name,
     eventType: labelIn(EVENT_TYPES, operation.eventType),
-    place: operation.place,
+    place: audience === 'force' || audience === 'recipient' ? operation.place : null,
     startedAt: operation.startedAt ?? null,
     stoodDownAt: operation.stoodDownAt ?? null,
     leadForce: operation.leadForce,
@@ -77,7 +77,7 @@ function renditionFor(audience: Audience, file: ReviewFile, decision: Decision, 
     audience,
     salt: randomBytes(32).toString('base64url'),
     review: { id: file.review.id, revision: freeze.number },
-    operation: operationOf(file),
+    operation: operationOf(file, audience),
     ladder: ladder.map(({ rung, moment, deadline, status }) =>
       // The freeze itself is what prepares the form.
       rung === 'form_prepared' && moment === null

@@ -1,54 +1,15 @@
 import type { PersonRef } from '#shared/api/identifiers.ts'
-import type { ActionChoice, ReviewReply, RevisionSummary, SectionComment } from '#shared/api/reviews.ts'
+import type { ReviewReply, RevisionSummary } from '#shared/api/reviews.ts'
 import type { OperationMoments } from '#shared/coverage/moments.ts'
 import { effectiveMarking } from '#shared/form/marking.ts'
-import { explainActions } from '#shared/workflow/decide.ts'
-import { refusalSentence } from '#shared/workflow/refusals.ts'
 import type { ReviewSituation } from '#shared/workflow/situation.ts'
+import { presentActions, presentComment } from '../../situation/present-file.ts'
 import { completenessOfFile, contentOf, type ReviewFile } from '../../situation/review-file.ts'
 import { liveSignOff, liveSubmission } from '../../situation/situation-of.ts'
 import { nameOf } from '../people/repository.ts'
 import { progressOf } from './progress.ts'
-import type { CommentRecord } from './repository.ts'
 
 type People = Map<string, PersonRef>
-
-/** Everyone whose name the review's page shows. */
-export function namedIn(file: ReviewFile): (string | null)[] {
-  return [
-    file.review.lead_id,
-    file.operation.gold_id,
-    ...file.authors,
-    ...file.sections.map((section) => section.saved_by),
-    ...file.comments.flatMap((comment) => [comment.made_by, comment.reply_by]),
-    ...file.revisions.map((revision) => revision.frozen_by),
-    ...file.signOffs.map((signOff) => signOff.signed_by),
-  ]
-}
-
-export function presentComment(comment: CommentRecord, people: People): SectionComment {
-  return {
-    id: comment.id,
-    revision: comment.revision,
-    sectionId: comment.section_id,
-    comment: comment.comment,
-    madeBy: nameOf(people, comment.made_by),
-    madeAt: comment.made_at,
-    reply: comment.reply,
-    replyBy: comment.reply_by === null ? null : nameOf(people, comment.reply_by),
-    replyAt: comment.reply_at,
-  }
-}
-
-/** Every action that the table offers in this situation, with the first thing in its way. */
-export function presentActions(situation: ReviewSituation): ActionChoice[] {
-  return explainActions(situation)
-    .filter(({ available }) => available)
-    .map(({ action, missing }) => ({
-      action,
-      refusal: missing[0] ? { code: missing[0], message: refusalSentence(missing[0]) } : null,
-    }))
-}
 
 function outcomeOf(file: ReviewFile, revision: ReviewFile['revisions'][number]): RevisionSummary['outcome'] {
   const signOff = file.signOffs.find((each) => each.revision_id === revision.id)

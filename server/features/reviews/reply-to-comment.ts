@@ -26,7 +26,7 @@ export async function replyToComment(
   if (!outcome.ok) throw refused(outcome.refusal)
   const key = { force_id: file.review.force_id, id: comment.id }
   if (!(await insertReply(tx, key, { text: input.reply, by: viewer.personId, at }))) {
-    throw new Problem('action_refused', { detail: 'This comment was answered before.' })
+    throw refused('comment_answered')
   }
   return { replied: true as const }
 }

@@ -2,7 +2,7 @@ import type { SaveSection } from '#shared/api/reviews.ts'
 import { draftSchemaFor } from '#shared/form/schema-for.ts'
 import { decide } from '#shared/workflow/decide.ts'
 import type { Tx } from '../../db/types.ts'
-import { Problem } from '../../problem.ts'
+import { answersRefused, Problem } from '../../problem.ts'
 import { refused } from '../../situation/refused.ts'
 import { completenessOfFile, lockReviewFile, type ReviewFile } from '../../situation/review-file.ts'
 import { situationOf } from '../../situation/situation-of.ts'
@@ -21,11 +21,7 @@ function checkAnswers(file: ReviewFile, sectionId: string, answers: SaveSection[
   const section = sectionIn(file, sectionId)
   const checked = draftSchemaFor(section).safeParse(answers)
   if (checked.success) return
-  const errors = checked.error.issues.map((issue) => ({
-    pointer: `/body/answers/${issue.path.join('/')}`,
-    message: issue.message,
-  }))
-  throw new Problem('answers_refused', { errors })
+  throw answersRefused('/body/answers', checked.error.issues)
 }
 
 async function refuseStale(tx: Tx, file: ReviewFile, sectionId: string): Promise<never> {

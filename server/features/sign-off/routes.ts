@@ -36,7 +36,8 @@ export const signOffRoutes: FastifyPluginAsyncZod<{ database: Database; queue: Q
 
   app.get(
     '/reviews/:id/revisions/:revision',
-    { schema: { params: RevisionParams, response: { 200: RevisionReply } } },
+    // Looking is recorded, and a HEAD shows nobody anything.
+    { exposeHeadRoute: false, schema: { params: RevisionParams, response: { 200: RevisionReply } } },
     async (request, reply) => {
       viewerWith(request, 'debrief_lead', 'contributor', 'gold_commander', 'force_administrator')
       const seen = await asViewer(db, request, (tx, viewer, at) =>

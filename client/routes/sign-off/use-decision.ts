@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { ApiProblem } from '#client/api/api-problem.ts'
+import { useSubmit } from '#client/api/use-submit.ts'
+import { ActionReply, type ReviewReply } from '#shared/api/reviews.ts'
+import { type ReturnReview, type RevisionReply, SignedReply, type SignOff } from '#shared/api/sign-off.ts'
+import { reviewQuery, revisionQuery } from './queries.ts'
+
+/** Where a press of the button has led. */
+export type DecisionState =
+  | { now: 'open' }
+  | { now: 'confirm' }
+  | { now: 'stale'; review: ReviewReply }
+  | { now: 'opened_again' }
+  | { now: 'refused'; problem: ApiProblem }
+
+const movedOn = ({ status, refusal }: ApiProblem): boolean =>
+  status === 412 || refusal === 'state_not_allowed' || refusal === 'revision_stale'
+
+/** Signing and returning one revision, and what to do with each answer of the server. */
+export function useDecision({ reviewId, revision, tag }: RevisionReply) {
+  const [state, setState] = useState<DecisionState>({ now: 'open' })
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const onDone = async () => {
+    await navigate(`/sign-off/${reviewId}/${revision}/done`)
+    await queryClient.invalidateQueries()
+  }
+  const base = `/api/v1/reviews/${reviewId}`
+  const sign = useSubmit<typeof SignedReply, SignOff>({
+    schema: SignedReply,
+    path: `${base}/revisions/${revision}/sign-off`,
+    ifMatch: tag,
+    onDone,
+  })
+  const giveBack = useSubmit<typeof ActionReply, ReturnReview>({
+    schema: ActionReply,
+    path: `${base}/return`,
+    onDone,
+  })
+
+  async function onError(problem: ApiProblem) {
+    if (problem.code === 'step_up_required') return setState({ now: 'confirm' })
+    try {
+      if (problem.refusal === 'not_viewed') {
+        // Viewed in an earlier sign-in: the same frozen bytes are shown again, which records it for this one.
+        await queryClient.fetchQuery({ ...revisionQuery(reviewId, String(revision)), staleTime: 0 })
+        return setState({ now: 'opened_again' })
+      }
+      if (movedOn(problem)) {
+        const review = await queryClient.fetchQuery({ ...reviewQuery(reviewId), staleTime: 0 })
+        return setState({ now: 'stale', review })
+      }
+    } catch {
+      // What the server said about the act itself is what counts.
+    }
+    setState({ now: 'refused', problem })
+  }
+
+  return {
+    state,
+    going: sign.isPending || giveBack.isPending,
+    open: () => setState({ now: 'open' }),
+    sign: (body: SignOff) => sign.mutate(body, { onError }),
+    giveBack: (body: ReturnReview) => giveBack.mutate(body, { onError }),
+  }
+}
