@@ -37,6 +37,61 @@ export const routes: RouteObject[] = [
             },
           },
           {
+            path: '/operations/:id',
+            lazy: {
+              Component: async () => (await import('./routes/operation/operation-page.tsx')).OperationPage,
+            },
+          },
+          {
+            path: '/operations/:id/times',
+            lazy: { Component: async () => (await import('./routes/operation/times-page.tsx')).TimesPage },
+          },
+          {
+            path: '/operations/:id/withdraw',
+            lazy: { Component: async () => (await import('./routes/operation/removal-page.tsx')).WithdrawPage },
+          },
+          {
+            path: '/operations/:id/mark-duplicate',
+            lazy: { Component: async () => (await import('./routes/operation/removal-page.tsx')).DuplicatePage },
+          },
+          {
+            path: '/operations/:id/restore',
+            lazy: { Component: async () => (await import('./routes/operation/removal-page.tsx')).RestorePage },
+          },
+          {
+            path: '/operations/:id/facts',
+            lazy: { Component: async () => (await import('./routes/facts/facts-page.tsx')).FactsPage },
+          },
+          {
+            path: '/operations/:id/debriefs',
+            lazy: { Component: async () => (await import('./routes/debriefs/debriefs-page.tsx')).DebriefsPage },
+          },
+          {
+            path: '/operations/:id/debriefs/new',
+            lazy: {
+              Component: async () => (await import('./routes/debriefs/record-debrief-page.tsx')).RecordDebriefPage,
+            },
+          },
+          {
+            path: '/operations/:id/debriefs/:debrief/correct',
+            lazy: {
+              Component: async () => (await import('./routes/debriefs/record-debrief-page.tsx')).RecordDebriefPage,
+            },
+          },
+          {
+            path: '/operations/:id/pauses',
+            lazy: { Component: async () => (await import('./routes/pauses/pauses-page.tsx')).PausesPage },
+          },
+          {
+            path: '/operations/:id/pauses/new',
+            lazy: { Component: async () => (await import('./routes/pauses/pause-page.tsx')).PausePage },
+          },
+          {
+            path: '/operations/:id/pauses/end',
+            lazy: { Component: async () => (await import('./routes/pauses/pause-page.tsx')).EndPausePage },
+          },
+          { path: '/rule', lazy: { Component: async () => (await import('./routes/rule/rule-page.tsx')).RulePage } },
+          {
             path: '/sign-off',
             lazy: { Component: async () => (await import('./routes/sign-off/queue-page.tsx')).QueuePage },
           },

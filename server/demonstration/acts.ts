@@ -1,4 +1,3 @@
-import type { ReviewAnswers } from '#shared/form/answers.ts'
 import type { Tx } from '../db/types.ts'
 import type { Jobs } from '../jobs/register.ts'
 import type { Viewer } from '../viewer.ts'
@@ -13,8 +12,6 @@ export type OperationFile = {
   factsSaves: number
   decisionId: string
   reviewId: string
-  /** Written once: learning points keep their ids from one save to the next. */
-  answers: ReviewAnswers | undefined
   sectionSaves: Map<string, number>
   revision: { number: number; digest: string }
   /** Signed and not yet printed. */
@@ -43,4 +40,3 @@ export type Act = {
   needsPack?: true
   makesPack?: true
 }
-

@@ -1,5 +1,5 @@
-import type { KnownFacts, RecordDecision } from '#shared/api/decisions.ts'
 import type { RecordDebrief } from '#shared/api/debriefs.ts'
+import type { KnownFacts, RecordDecision } from '#shared/api/decisions.ts'
 import type { MarkDuplicate, WithdrawOperation } from '#shared/api/operations.ts'
 import type { DecisionPosition } from '#shared/workflow/decision.ts'
 import { pause } from '../features/debriefs/pause.ts'
@@ -114,7 +114,12 @@ export function debriefed(at: When, by: string, kind: RecordDebrief['kind'], hel
 }
 
 /** A hot debrief with a sergeant or an inspector, straight after duty. */
-export function hotDebriefed(at: When, by: string, held: [When, When], people: [invited: number, present: number]): Act {
+export function hotDebriefed(
+  at: When,
+  by: string,
+  held: [When, When],
+  people: [invited: number, present: number],
+): Act {
   return debriefed(at, by, 'hot', {
     held,
     place: 'Briefing room at the end of duty',
@@ -144,7 +149,12 @@ export function withdrawn(at: When, by: string, said: WithdrawOperation): Act {
 }
 
 /** `of` is the key of the operation that stays. */
-export function markedDuplicate(at: When, by: string, of: string, said: Omit<MarkDuplicate, 'duplicateOf'>): Act {
+export function markedDuplicate(
+  at: When,
+  by: string,
+  of: string,
+  said: Omit<MarkDuplicate, 'duplicateOf'>,
+): Act {
   return {
     at,
     by,

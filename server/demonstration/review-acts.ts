@@ -1,6 +1,5 @@
 import type { Answers } from '#shared/api/reviews.ts'
 import { GOLD_CHECKS } from '#shared/api/sign-off.ts'
-import type { ReviewAnswers } from '#shared/form/answers.ts'
 import { recallReview } from '../features/reviews/recall-review.ts'
 import { replyToComment } from '../features/reviews/reply-to-comment.ts'
 import { listComments } from '../features/reviews/repository.ts'
@@ -31,11 +30,6 @@ export function started(at: When, by: string): Act {
   }
 }
 
-function answersOf({ file, clock }: Doing): ReviewAnswers {
-  file.answers ??= writeAnswers(file.plan, file.reference, clock)
-  return file.answers
-}
-
 async function save({ tx, viewer, at, file }: Doing, section: string, answers: Answers): Promise<void> {
   const saveNumber = file.sectionSaves.get(section) ?? 0
   await saveSection(tx, viewer, at, { id: file.reviewId, section }, { saveNumber, answers })
@@ -48,12 +42,13 @@ export function written(at: When, by: string, writings?: Writing[]): Act {
     at,
     by,
     run: async (doing) => {
-      const answers = answersOf(doing)
-      for (const writing of writings ?? Object.keys(answers)) {
-        const { section, without } = typeof writing === 'string' ? { section: writing, without: [] } : writing
-        const said = answers[section]
-        if (!said) throw new Error(`${doing.file.plan.name} has nothing to say in ${section}`)
-        const kept = Object.entries(said).filter(([field]) => !without.includes(field))
+      const { plan, reference } = doing.file
+      const left = new Map(
+        writings?.map((one) => (typeof one === 'string' ? [one, []] : [one.section, one.without])),
+      )
+      const wanted = writings && [...left.keys()]
+      for (const [section, said] of Object.entries(writeAnswers(plan, reference, doing.clock, wanted))) {
+        const kept = Object.entries(said).filter(([field]) => !left.get(section)?.includes(field))
         await save(doing, section, Object.fromEntries(kept))
       }
     },
@@ -65,7 +60,11 @@ export function changed(at: When, by: string, section: string, answers: Answers)
   return {
     at,
     by,
-    run: (doing) => save(doing, section, { ...answersOf(doing)[section], ...answers }),
+    run: (doing) => {
+      const { plan, reference } = doing.file
+      const before = writeAnswers(plan, reference, doing.clock, [section])[section]
+      return save(doing, section, { ...before, ...answers })
+    },
   }
 }
 

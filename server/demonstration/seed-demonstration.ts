@@ -1,24 +1,54 @@
+import { sql } from 'kysely'
 import type { Database } from '../db/connect.ts'
+import { clockFrom } from './demonstration-clock.ts'
+import { demonstrationOperations } from './operations/all-operations.ts'
 import { demonstrationPeople } from './people.ts'
+import { runActs } from './run-acts.ts'
 
 export const WHO_TO_SIGN_IN_AS =
   'Demonstration: every operation and person is invented. Sign in as Rowan Hale (debrief lead), Morgan Vale (gold) or Ellery Finch (auditor).'
 
-/** Fills an empty database with invented people and operations. Run by the owner of the tables. */
+/** Fills an empty database with invented people and operations. The people are added by the owner of the tables. */
 export async function seedDemonstration(database: Database): Promise<void> {
+  const now = await addPeople(database)
+  const clock = clockFrom(now)
+  await Promise.all(
+    (['hampshire', 'thames-valley', 'avon-and-somerset'] as const).map((force) =>
+      runActs(database.db, force, demonstrationOperations, clock),
+    ),
+  )
+}
+
+/** Returns the database's time: the demonstration's days are counted from its day. */
+async function addPeople({ owner }: Database): Promise<string> {
   const people = demonstrationPeople()
-  await database.owner.transaction().execute(async (tx) => {
+  return owner.transaction().execute(async (tx) => {
     await tx
       .insertInto('person')
-      .values(people.map(({ id, slug, name, rank, rankShort }) => ({ id, slug, name, rank, rank_short: rankShort })))
+      .values(
+        people.map(({ id, slug, name, rank, rankShort }) => ({
+          id,
+          slug,
+          name,
+          rank,
+          rank_short: rankShort,
+        })),
+      )
       .execute()
     await tx
       .insertInto('role_grant')
       .values(
         people.flatMap((person) =>
-          person.roles.map((role) => ({ organisation_id: person.organisationId, person_id: person.id, role })),
+          person.roles.map((role) => ({
+            organisation_id: person.organisationId,
+            person_id: person.id,
+            role,
+          })),
         ),
       )
       .execute()
+    const { rows } = await sql<{ now: string }>`select now() as now`.execute(tx)
+    if (!rows[0]) throw new Error('the database did not answer its time')
+    return rows[0].now
   })
 }

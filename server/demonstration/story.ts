@@ -42,15 +42,15 @@ export type Story = {
   lessWell: string
   unsafe: string
   staffing: string
-  /** Absent: about the same next time. */
-  next?: { choice: 'fewer' | 'more' | 'different-mix'; why: string }
+  /** Absent: about the same next time, which tier 1 need not explain. */
+  next?: { choice: 'fewer' | 'about-the-same' | 'more' | 'different-mix'; why: string }
   liaison: number
   /** Where fewer or more were planned than were used, by resource. */
   planned?: Record<string, number>
   impacts: Record<string, GroupImpact>
   policingEffect: string
   damage?: string
-  /** Makes the review OFFICIAL-SENSITIVE. */
+  /** Handling instructions of their own. */
   handling?: string
   lessons: Lesson[]
   /** Offence group, on the day, later, no further action. Absent: nobody was arrested. */
@@ -77,7 +77,13 @@ export type FullStory = {
   training: string
   /** Route or site, closed from, reopened, people or vehicles. */
   closures: readonly (readonly [site: string, from: string, to: string, affected: number])[]
-  conditions?: readonly (readonly [power: string, setBy: string, clock: string, reason: string, breaches: number])[]
+  conditions?: readonly (readonly [
+    power: string,
+    setBy: string,
+    clock: string,
+    reason: string,
+    breaches: number,
+  ])[]
   equipment?: readonly (readonly [item: string, result: 'worked' | 'failed' | 'missing', issue: string])[]
   /** Donor force, units, asked two days before at, arrived on the day at. */
   donors?: readonly (readonly [force: string, units: string, asked: string, arrived: string])[]

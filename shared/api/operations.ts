@@ -45,7 +45,7 @@ export type WithdrawOperation = z.infer<typeof WithdrawOperation>
 export const MarkDuplicate = z.strictObject({
   code: z.enum(codesOf('mark_duplicate'), 'Choose the reason'),
   sentence,
-  duplicateOf: Id,
+  duplicateOf: z.uuid('Choose the operation that this one repeats'),
 })
 export type MarkDuplicate = z.infer<typeof MarkDuplicate>
 

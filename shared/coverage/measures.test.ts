@@ -95,6 +95,20 @@ describe('coverage as in the picture of the screen', () => {
     expect(numbers).toEqual(expected)
   })
 
+  it('says the same where no filter applies', () => {
+    const filtered = figures(register, { tier: 3, eventType: 'static-protest' }, at)
+    expect(filtered.counts).toMatchObject({
+      registered: 0,
+      all_registered: 67,
+      all_removed: 3,
+      all_withdrawn: 2,
+      all_duplicates: 1,
+      all_decisions: 61,
+      all_sent: 22,
+      all_at_tiers_2_and_3: 38,
+    })
+  })
+
   it('opens for each number the list behind it', () => {
     for (const { reached: all, inTime: soon, ofBelow } of table) {
       for (const rate of [all, soon, ofBelow].filter((each) => each !== null)) {
@@ -150,6 +164,10 @@ describe('the filters', () => {
 describe('the figures that are always shown', () => {
   const pause = { from: '2026-10-19T09:00:00.000Z', reviewOn: '2026-11-16' }
   const sample = { answeredAt: '2026-11-20T09:00:00.000Z', disagreed: true }
+  const sentWithoutDebrief = {
+    ...marram,
+    rungs: { ...marram.rungs, form_prepared: steps.I, gold_signed: steps.I, submitted: steps.I },
+  }
   const signed = withStep(reached('form_prepared'), 'gold_signed', steps.I)
 
   it.each<[keyof CoverageFigures['counts'], OperationMoments, number]>([
@@ -172,6 +190,11 @@ describe('the figures that are always shown', () => {
     ['gold_not_confirmed', { ...marram, confirmationNeeded: false }, 0],
     ['gold_not_confirmed', { ...marram, tierInEffect: 1 }, 0],
     ['gold_confirmed', { ...marram, confirmedAt: '2026-11-20T09:00:00.000Z' }, 1],
+    ['gold_confirmed', { ...marram, tierInEffect: 1, confirmedAt: '2026-11-20T09:00:00.000Z' }, 0],
+    ['all_sent', { ...sentWithoutDebrief, removedAt: '2026-11-20T09:00:00.000Z', removedAs: 'duplicate' }, 0],
+    ['form_prepared_reached', sentWithoutDebrief, 1],
+    ['form_prepared_of_below', sentWithoutDebrief, 0],
+    ['gold_signed_of_below', sentWithoutDebrief, 1],
     ['all_at_tiers_2_and_3', { ...marram, tierInEffect: 1 }, 0],
     ['all_at_tiers_2_and_3', { ...marram, tierInEffect: 3 }, 1],
     ['sample_answered', { ...marram, sample }, 1],

@@ -185,6 +185,16 @@ describe('the duties beside the ladder', () => {
     ])
   })
 
+  it('come last without a deadline', () => {
+    const noDeadline = { moment: null, recordedAt: null, deadline: null, firstDeadline: null }
+    const row = { ...marram, duties: { ...marram.duties, hot_debrief: noDeadline } }
+    expect(openDuties(row, at).map(({ duty }) => duty)).toEqual([
+      'post_event_assessment',
+      'impact_review_1',
+      'hot_debrief',
+    ])
+  })
+
   it('leave out what is done, and the hot debrief where it is a rung', () => {
     const assessed = { ...marram.rungs.debriefed, deadline: '2026-10-24T23:00:00.000Z' }
     const row = {

@@ -108,6 +108,30 @@ describe('the decision in effect', () => {
     expect(at({ ...bare, decisions: [older, newer] }).tierInEffect).toBe(1)
   })
 
+  it('is found whatever the order of the list', () => {
+    const decisions = [
+      decided('d2', 2, '2026-10-25T10:00:00.000Z'),
+      decided('d1', 1, '2026-10-18T10:00:00.000Z'),
+    ]
+    expect(at({ ...bare, decisions })).toMatchObject({
+      tierInEffect: 2,
+      rungs: { considered: { moment: '2026-10-18T10:00:00.000Z' } },
+    })
+  })
+
+  it('says whether gold confirms it, and when gold did', () => {
+    const confirmed = decided('d1', 2, '2026-10-18T10:00:00.000Z', {
+      confirmedAt: '2026-10-19T10:00:00.000Z',
+    })
+    const records = { ...bare, decisions: [confirmed] }
+    expect(at(bare)).toMatchObject({ confirmationNeeded: false, confirmedAt: null })
+    expect(at(records)).toMatchObject({ confirmationNeeded: true, confirmedAt: '2026-10-19T10:00:00.000Z' })
+    expect(at(records, '2026-10-18T12:00:00.000Z')).toMatchObject({
+      confirmationNeeded: true,
+      confirmedAt: null,
+    })
+  })
+
   it('keeps the first moment of considered when a second decision comes', () => {
     const decisions = [
       decided('d1', 1, '2026-10-18T10:00:00.000Z'),

@@ -35,6 +35,20 @@ describe('the debrief', () => {
     )
     expect(at(records).rungs.debriefed).toEqual(step(null, null, '2026-11-29T00:00:00.000Z'))
   })
+
+  it.each([
+    ['hot', null],
+    ['structured', '2026-11-01T12:00:00.000Z'],
+    ['single_agency_structured', '2026-11-01T12:00:00.000Z'],
+    ['multi_agency_structured', null],
+  ] as const)('that is %s counts as the force’s own: %s', (kind, moment) => {
+    const records = {
+      ...bare,
+      decisions: [decided('d1', 3, '2026-10-18T10:00:00.000Z')],
+      debriefs: [debrief('b1', kind, '2026-11-01T12:00:00.000Z')],
+    }
+    expect(at(records).duties.single_agency_debrief?.moment).toBe(moment)
+  })
 })
 
 describe('the form and the signature', () => {
@@ -93,6 +107,15 @@ describe('the form and the signature', () => {
   it('need the signature of the same digest', () => {
     const other = { ...unsent, signOffs: complete.signOffs.map((it) => ({ ...it, digest: 'another' })) }
     expect(at(other).rungs.gold_signed.moment).toBeNull()
+  })
+
+  it('are those of the review that was sent, under the decision that it names', () => {
+    const earlier = [
+      revision('r-other', 1, 'd1', '2026-11-10T09:00:00.000Z', 'withdrawn review'),
+      revision('r-old', 1, 'd0', '2026-11-11T09:00:00.000Z'),
+    ]
+    const records = { ...complete, revisions: [...earlier, ...complete.revisions] }
+    expect(at(records).rungs.form_prepared.moment).toBe('2026-11-16T09:00:00.000Z')
   })
 
   it('stay those of the first submission through an amendment', () => {

@@ -1,6 +1,13 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { DESKTOP, findBarriers, openBrowser, PHONE, watchForTrouble } from '#test/support/browser.ts'
+import {
+  DESKTOP,
+  findBarriers,
+  openBrowser,
+  openPage,
+  PHONE,
+  watchForTrouble,
+} from '#test/support/browser.ts'
 import { type RunningApp, startApp } from '#test/support/running-app.ts'
 import { describeInBrowser } from '#test/support/tools.ts'
 
@@ -20,7 +27,7 @@ describeInBrowser()('the first page', () => {
     ['a desktop', DESKTOP],
     ['the smallest screen', PHONE],
   ])('opens on %s without barriers, errors or requests to anywhere else', async (_name, viewport) => {
-    const page = await browser.newPage({ viewport })
+    const page = await openPage(browser, viewport)
     const trouble = watchForTrouble(page, app.origin)
     await page.goto(app.origin)
     await page.getByRole('heading', { level: 1 }).waitFor()
@@ -28,6 +35,6 @@ describeInBrowser()('the first page', () => {
     expect(trouble).toEqual([])
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(overflow).toBeLessThanOrEqual(0)
-    await page.close()
+    await page.context().close()
   })
 })

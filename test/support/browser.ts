@@ -25,6 +25,12 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: QUIET })
 }
 
+/** A page of its own, with no cookie of any other. Close its context when done: `page.context().close()`. */
+export async function openPage(browser: Browser, viewport = DESKTOP): Promise<Page> {
+  const context = await browser.newContext({ viewport, locale: 'en-GB', timezoneId: 'Europe/London' })
+  return context.newPage()
+}
+
 /** What axe has against the page as it is now: a line each, empty when it has nothing. */
 export async function findBarriers(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()

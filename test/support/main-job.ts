@@ -229,7 +229,15 @@ export async function storePacks({ database: { owner } }: Api, reviewId: string)
     .execute()
 }
 
-export type Reached = 'draft' | 'with_gold' | 'returned' | 'signed_off' | 'submitted' | 'withdrawn'
+/** `ready_to_submit`: signed off, and the packs are there. */
+export type Reached =
+  | 'draft'
+  | 'with_gold'
+  | 'returned'
+  | 'signed_off'
+  | 'ready_to_submit'
+  | 'submitted'
+  | 'withdrawn'
 
 /** A review of a new operation, brought to a state by the requests that people would send. */
 export async function reach(api: Api, force: Force, state: Reached, tier: 1 | 2 | 3 = 1) {
@@ -249,6 +257,6 @@ export async function reach(api: Api, force: Force, state: Reached, tier: 1 | 2 
   await signOff(force.gold, reviewId)
   if (state === 'signed_off') return there
   await storePacks(api, reviewId)
-  await act(force.lead, `/reviews/${reviewId}/submit`)
+  if (state === 'submitted') await act(force.lead, `/reviews/${reviewId}/submit`)
   return there
 }

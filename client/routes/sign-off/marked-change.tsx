@@ -1,5 +1,5 @@
 import { VisibleText } from '#client/parts/visible-text.tsx'
-import { type WordChange, wordChanges } from './word-changes.ts'
+import { changedLines, type WordChange, wordChanges } from './word-changes.ts'
 
 function Marked({ kind, text }: WordChange) {
   if (kind === 'same') return <VisibleText text={text} />
@@ -15,12 +15,23 @@ function Marked({ kind, text }: WordChange) {
 
 /** Old and new words of one answer in one text: what went is struck through, what came is underlined. */
 export function MarkedChange({ before, after }: { before: string | null; after: string | null }) {
+  const { lines, unchanged } = changedLines(wordChanges(before ?? '', after ?? ''))
   return (
-    <div className="app-typed">
-      {wordChanges(before ?? '', after ?? '').map((change, at) => (
+    <>
+      {lines.map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the words of two frozen revisions never move
-        <Marked key={at} {...change} />
+        <div key={at}>
+          {line.map((change, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the words of two frozen revisions never move
+            <Marked key={place} {...change} />
+          ))}
+        </div>
       ))}
-    </div>
+      {unchanged > 0 && (
+        <span className="app-soft">
+          {unchanged === 1 ? '1 other line is' : `${unchanged} other lines are`} unchanged.
+        </span>
+      )}
+    </>
   )
 }

@@ -77,6 +77,7 @@ function WaitingList({ waiting, at }: { waiting: readonly Waiting[]; at: string 
         {
           id: 'due',
           heading: 'Sign by the end of',
+          named: true,
           cell: ({ moments }) => <Deadline deadline={moments.rungs.gold_signed.deadline} at={at} />,
         },
       ]}
@@ -122,6 +123,7 @@ function ConfirmList({ decisions, at }: { decisions: readonly ToConfirm[]; at: s
         {
           id: 'due',
           heading: 'Confirm by the end of',
+          named: true,
           cell: ({ moments }) => <Deadline deadline={confirmBy(moments)} at={at} />,
         },
       ]}

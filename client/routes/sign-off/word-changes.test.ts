@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { wordChanges } from './word-changes.ts'
+import { changedLines, wordChanges } from './word-changes.ts'
 
 const marked = (before: string, after: string): string =>
   wordChanges(before, after)
@@ -43,5 +43,43 @@ describe('the words that changed', () => {
     const before = Array.from({ length: 3_000 }, (_, at) => `old${at}`).join(' ')
     const after = Array.from({ length: 3_000 }, (_, at) => `new${at}`).join(' ')
     expect(wordChanges(before, after).map(({ kind }) => kind)).toEqual(['removed', 'added'])
+  })
+})
+
+describe('the lines that changed', () => {
+  it('are all lines of a short answer', () => {
+    expect(changedLines(wordChanges('One\nTwo', 'One\nThree'))).toEqual({
+      lines: [
+        [{ kind: 'same', text: 'One' }],
+        [
+          { kind: 'removed', text: 'Two' },
+          { kind: 'added', text: 'Three' },
+        ],
+      ],
+      unchanged: 0,
+    })
+  })
+
+  it('are only those in which something changed when there are many', () => {
+    const rows = ['Residents: low', 'Visitors: none', 'Shops: low', 'Roads: low']
+    const after = rows.with(2, 'Shops: moderate')
+    expect(changedLines(wordChanges(rows.join('\n'), after.join('\n')))).toEqual({
+      lines: [
+        [
+          { kind: 'same', text: 'Shops: ' },
+          { kind: 'removed', text: 'low' },
+          { kind: 'added', text: 'moderate' },
+        ],
+      ],
+      unchanged: 3,
+    })
+  })
+
+  it('count a line that came and leave out a line break at the end', () => {
+    const rows = ['A: 1', 'B: 2', 'C: 3']
+    expect(changedLines(wordChanges(rows.join('\n'), `${rows.join('\n')}\nD: 4`))).toEqual({
+      lines: [[{ kind: 'added', text: 'D: 4' }]],
+      unchanged: 3,
+    })
   })
 })

@@ -112,3 +112,21 @@ function joined(changes: readonly WordChange[]): WordChange[] {
   }
   return result
 }
+
+export type ChangedLines = { lines: WordChange[][]; unchanged: number }
+
+const FEW_LINES = 3
+
+/** The lines of a long answer in which something changed, and how many did not; a short answer keeps all its lines. */
+export function changedLines(changes: readonly WordChange[]): ChangedLines {
+  const lines: WordChange[][] = [[]]
+  for (const { kind, text } of changes) {
+    for (const [at, part] of text.split('\n').entries()) {
+      if (at > 0) lines.push([])
+      if (part !== '') lines.at(-1)?.push({ kind, text: part })
+    }
+  }
+  if (lines.length <= FEW_LINES) return { lines, unchanged: 0 }
+  const changed = lines.filter((line) => line.some(({ kind }) => kind !== 'same'))
+  return { lines: changed, unchanged: lines.filter((line) => line.length > 0).length - changed.length }
+}

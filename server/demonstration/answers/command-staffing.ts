@@ -1,5 +1,5 @@
 import type { JsonObject, SectionAnswers } from '#shared/form/answers.ts'
-import { fullOf, figure, type Telling, was } from './telling.ts'
+import { figure, fullOf, type Telling, was } from './telling.ts'
 
 /** People in a police support unit with its drivers, as this demonstration counts them. */
 const UNIT = 25
@@ -33,8 +33,18 @@ function resources(telling: Telling): Row[] {
   const units = figure(telling, 'psusDeployed')
   const aid = Math.min(units, figure(telling, 'mutualAidForces'))
   const rows: Row[] = [
-    { resource: 'commanders', used: commanders(telling).length, aid: 0, reason: 'One for each part of the plan.' },
-    { resource: 'pops-planner', used: wide ? 1 : 0, aid: 0, reason: 'Wrote the order and kept it up to date.' },
+    {
+      resource: 'commanders',
+      used: commanders(telling).length,
+      aid: 0,
+      reason: 'One for each part of the plan.',
+    },
+    {
+      resource: 'pops-planner',
+      used: wide ? 1 : 0,
+      aid: 0,
+      reason: 'Wrote the order and kept it up to date.',
+    },
     {
       resource: 'public-order-public-safety-adviser',
       used: wide ? 1 : 0,
@@ -59,7 +69,12 @@ function resources(telling: Telling): Row[] {
       aid: 0,
       reason: 'Lock-ons were likely, and one team can work on one device at a time.',
     },
-    { resource: 'evidence-gathering', used: wide ? 4 : 0, aid: 0, reason: 'Two pairs, to cover front and rear.' },
+    {
+      resource: 'evidence-gathering',
+      used: wide ? 4 : 0,
+      aid: 0,
+      reason: 'Two pairs, to cover front and rear.',
+    },
   ]
   const others = figure(telling, 'officersDeployed') - rows.reduce((sum, { used }) => sum + used, 0)
   const reason = units === 0 ? story.staffing : 'Local officers who know the place and the people.'

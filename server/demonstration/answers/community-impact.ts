@@ -1,10 +1,12 @@
 import type { JsonObject, SectionAnswers } from '#shared/form/answers.ts'
-import { type Telling, was } from './telling.ts'
-import { onTheDay } from './telling.ts'
+import { onTheDay, type Telling, was } from './telling.ts'
 
 /** Where nothing was found: what was asked, group by group. */
 const NOTHING_FOUND: Record<string, readonly [what: string, how: string]> = {
-  'local-residents': ['No complaint and no effect on homes.', 'Calls to the control room, and the neighbourhood team.'],
+  'local-residents': [
+    'No complaint and no effect on homes.',
+    'Calls to the control room, and the neighbourhood team.',
+  ],
   visitors: ['No effect was found.', 'The visitor information desk was asked.'],
   businesses: ['Traded as usual.', 'Neighbourhood officers called at the shops nearby.'],
   'road-transport': ['Traffic moved throughout.', 'Traffic cameras.'],
@@ -14,7 +16,10 @@ const NOTHING_FOUND: Record<string, readonly [what: string, how: string]> = {
   'other-emergency-services': ['No call was delayed.', 'Ambulance and fire control rooms were asked.'],
   schools: ['None on the route or near the site.', 'Map check in the plan.'],
   'places-of-worship': ['No service was affected.', 'The faith liaison officer asked those nearby.'],
-  'groups-with-protected-characteristics': ['No effect found on any group.', 'Independent advisory group member, by telephone.'],
+  'groups-with-protected-characteristics': [
+    'No effect found on any group.',
+    'Independent advisory group member, by telephone.',
+  ],
   'people-taking-part': ['Able to make their point.', 'Liaison team log.'],
 }
 

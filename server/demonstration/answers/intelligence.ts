@@ -15,7 +15,8 @@ function sent(when: string, type: string, onTime: boolean, feedback: boolean): J
 }
 
 function sentToBriefingTeam({ tier, story }: Telling): JsonObject[] | { none: true } {
-  if (tier === 1) return story.voice === 0 ? { none: true } : [sent('after', 'Short return after the event', true, false)]
+  if (tier === 1)
+    return story.voice === 0 ? { none: true } : [sent('after', 'Short return after the event', true, false)]
   return [
     sent('before', 'Forecast of numbers and groups', true, true),
     sent('during', 'Running log, by telephone', true, false),
@@ -26,12 +27,13 @@ function sentToBriefingTeam({ tier, story }: Telling): JsonObject[] | { none: tr
 /** What was assessed, what came, and what was sent to the national briefing team. */
 export function intelligence(telling: Telling): SectionAnswers {
   const { story, tier, clock, posted } = telling
-  const differed = was(telling, 'intelligenceVariance', 'moderate') || was(telling, 'intelligenceVariance', 'major')
+  const differed =
+    was(telling, 'intelligenceVariance', 'moderate') || was(telling, 'intelligenceVariance', 'major')
   const good = figure(telling, 'attendance') <= story.forecast ? 4 : 3
   return {
     'intel-products': [...PRODUCTS[tier]],
     'attendance-forecast': story.forecast,
-    'intel-variance-why': differed ? story.difference : null,
+    'intel-variance-why': differed || tier > 1 ? story.difference : null,
     'sib-submitted': sentToBriefingTeam(telling),
     'sib-quality': {
       timely: story.voice === 1 ? 3 : 4,

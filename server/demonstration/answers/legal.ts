@@ -7,7 +7,8 @@ export function legal(telling: Telling): SectionAnswers {
   const conditions = was(telling, 'powersUsed', 'poa-conditions')
   return {
     'legal-advice': conditions ? 'before' : 'not-consulted',
-    'legal-khub': conditions && telling.story.voice === 2 ? 'used-and-shared' : conditions ? 'used' : 'neither',
+    'legal-khub':
+      conditions && telling.story.voice === 2 ? 'used-and-shared' : conditions ? 'used' : 'neither',
     'legal-learning': conditions
       ? inVoice(telling, [
           'A condition that names a place needs a map, and the map has to be handed out with the words.',

@@ -7,12 +7,12 @@ export function operation(telling: Telling): SectionAnswers {
   return { 'operational-order': order, summary: telling.story.summary }
 }
 
-/** The marking and what gold must know before the review goes. */
+/** The marking and what gold must know before the review goes. What was sent to the briefing team raises the marking. */
 export function handling({ story }: Telling): SectionAnswers {
-  const sensitive = story.handling !== undefined
   return {
-    classification: sensitive ? 'official-sensitive' : 'official',
-    'handling-instructions': story.handling ?? null,
+    classification: story.handling === undefined ? null : 'official-sensitive',
+    'handling-instructions':
+      story.handling ?? 'Police and recipient only. Ask this force before sharing it further.',
     'no-secret': true,
     'no-names': true,
     'disclosure-view': 'no',

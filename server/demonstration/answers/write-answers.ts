@@ -1,6 +1,6 @@
-import { sectionsAsked } from '#shared/form/asked.ts'
 import type { JsonObject, ReviewAnswers, SectionAnswers } from '#shared/form/answers.ts'
-import { type Field, isAnswerField, type ItemField, type ReviewTier } from '#shared/form/definition.ts'
+import { sectionsAsked } from '#shared/form/asked.ts'
+import { type Field, type ItemField, isAnswerField, type ReviewTier } from '#shared/form/definition.ts'
 import { currentFormDefinition } from '#shared/form/registry.ts'
 import { assess } from '#shared/rule/assess.ts'
 import { currentRule } from '#shared/rule/registry.ts'
@@ -41,18 +41,25 @@ const tellers: Record<string, (telling: Telling) => SectionAnswers> = {
   publication,
 }
 
-/** Everything that the review of an invented operation says at its tier, section by section. */
-export function writeAnswers(plan: OperationPlan, reference: string, clock: DemonstrationClock): ReviewAnswers {
+/** What the review of an invented operation says at its tier, section by section: all of it, or the sections wanted. */
+export function writeAnswers(
+  plan: OperationPlan,
+  reference: string,
+  clock: DemonstrationClock,
+  wanted?: readonly string[],
+): ReviewAnswers {
   const { story, facts, posted } = plan
   if (!story || !facts || !posted) throw new Error(`${plan.name} has no review`)
   const tier = assess(currentRule(), facts, {}).tier
   if (tier === 0) throw new Error(`${plan.name} asks for no review`)
   const telling: Telling = { plan, story, facts, tier, reference, clock, posted }
   return Object.fromEntries(
-    sectionsAsked(currentFormDefinition(), tier).flatMap((section) => {
-      const told = onlyAsked(section.fields, tier, tellers[section.id]?.(telling) ?? {})
-      return Object.keys(told).length === 0 ? [] : [[section.id, told]]
-    }),
+    sectionsAsked(currentFormDefinition(), tier)
+      .filter(({ id }) => wanted === undefined || wanted.includes(id))
+      .flatMap(({ id, fields }) => {
+        const told = onlyAsked(fields, tier, tellers[id]?.(telling) ?? {})
+        return Object.keys(told).length === 0 ? [] : [[id, told]]
+      }),
   )
 }
 

@@ -74,10 +74,12 @@ export const thistledown: Story = {
   forecast: 3000,
   expected: 'About 3,000 people, one hour from start to finish.',
   actual: 'About 3,100. The bridge let through half as many a minute as the plan said.',
-  difference: 'A market stall had been allowed on the bridge that morning by somebody who did not know of the march.',
+  difference:
+    'A market stall had been allowed on the bridge that morning by somebody who did not know of the march.',
   well: 'Stewards and officers brought water within ten minutes. The second half was kept informed by loudhailer.',
   lessWell: 'Nobody at the bridge could tell the front to stop.',
-  unsafe: 'People at the bridge were pressed together for some minutes. Nobody was hurt. Sent ahead to the NPoCC.',
+  unsafe:
+    'People at the bridge were pressed together for some minutes. Nobody was hurt. Sent ahead to the NPoCC.',
   staffing:
     'Three units, worked out from the length of the route and two crossings of the main road. The bridge was given one pair.',
   next: { choice: 'different-mix', why: 'A serial at the bridge instead of one on the rally.' },
@@ -86,8 +88,16 @@ export const thistledown: Story = {
     'local-residents': ['low', 'No cars in the centre until 15:00.', 'Two calls.'],
     visitors: ['moderate', 'Coaches could not set down in the centre.', 'Coach park manager.'],
     businesses: ['low', 'Some lost trade and some gained it.', 'Business group.'],
-    'rail-and-other-public-transport': ['moderate', 'All buses through the centre were sent round for three hours.', 'The bus operator.'],
-    'people-taking-part': ['moderate', 'Three fainted in the queue; two children were parted from parents for ten minutes.', 'First aid log.'],
+    'rail-and-other-public-transport': [
+      'moderate',
+      'All buses through the centre were sent round for three hours.',
+      'The bus operator.',
+    ],
+    'people-taking-part': [
+      'moderate',
+      'Three fainted in the queue; two children were parted from parents for ten minutes.',
+      'First aid log.',
+    ],
   },
   policingEffect: 'Praised for water and words. Criticised for the bridge.',
   lessons: [
@@ -98,7 +108,8 @@ export const thistledown: Story = {
       cause: 'Permission for stalls and permission for marches are given by two offices.',
       effect: 'The march stood still for 35 minutes and people were pressed together.',
       evidence: 'Video; the stall’s permit.',
-      recommendation: 'Ask for a list of street permits for the day of every march, and walk the route that morning.',
+      recommendation:
+        'Ask for a list of street permits for the day of every march, and walk the route that morning.',
       publicWording: 'Check for stalls and works on the morning of a march.',
       hearers: ['this-force', 'region', 'partners-through-jol'],
       action: {
@@ -157,7 +168,10 @@ export const thistledown: Story = {
       ['Bridge', '11:50', '12:50', 3100],
       ['City centre streets', '11:00', '15:00', 4000],
     ],
-    earlier: { reference: 'Force learning log, lantern parade last winter', note: 'Watch narrow places from above.' },
+    earlier: {
+      reference: 'Force learning log, lantern parade last winter',
+      note: 'Watch narrow places from above.',
+    },
     equipment: [['Loudhailers', 'worked', 'Both were used at the bridge.']],
   },
 }
@@ -170,11 +184,13 @@ export const flintwall: Story = {
   forecast: 200,
   expected: 'About 200 people over a long weekend.',
   actual: 'Fewer people for longer.',
-  difference: 'The weekend was named in the call; the camp decided on the spot to stay until the council’s meeting.',
+  difference:
+    'The weekend was named in the call; the camp decided on the spot to stay until the council’s meeting.',
   well: 'One sergeant was the camp’s contact on all six days.',
   lessWell: 'Rest days were cancelled a day at a time.',
   unsafe: 'An open fire near gas bottles, put out at once when asked.',
-  staffing: 'One unit by day and a sergeant with eight by night, because the road beside the camp has no lights.',
+  staffing:
+    'One unit by day and a sergeant with eight by night, because the road beside the camp has no lights.',
   liaison: 6,
   impacts: {
     'local-residents': ['low', 'Smoke and music by night.', 'Nine calls.'],

@@ -6,12 +6,15 @@ export const fernhill: Story = {
   summary:
     'Some 2,900 people walked from the park to the civic square against the closing of a hospital ward. A second group of 140 waited near the square and was kept apart by a cordon. The two met for a few minutes in a side street; six people were arrested and two officers were slightly hurt.',
   forecast: 2700,
-  expected: 'One march of about 2,700, a rally of an hour, and a small second group that would stay on the far side of the square.',
+  expected:
+    'One march of about 2,700, a rally of an hour, and a small second group that would stay on the far side of the square.',
   actual:
     'The march was as large as forecast and 20 minutes early. The second group left the square to meet it and reached a side street that was not held.',
-  difference: 'The plan was timed by the organiser’s programme. Nobody had asked what would happen if the march walked faster.',
+  difference:
+    'The plan was timed by the organiser’s programme. Nobody had asked what would happen if the march walked faster.',
   well: 'One liaison pair walked with each group from start to finish. Stewards and officers used the same names for the same streets.',
-  lessWell: 'The side street between the two routes was left to one pair of officers. The early start reached the reserve by telephone, not by radio.',
+  lessWell:
+    'The side street between the two routes was left to one pair of officers. The early start reached the reserve by telephone, not by radio.',
   unsafe: 'Nothing that had to be sent ahead.',
   staffing:
     'Four units were asked for: two for the route, one for the square, one in reserve for the second group.',
@@ -22,13 +25,34 @@ export const fernhill: Story = {
   liaison: 6,
   planned: { 'police-support-unit-level-2': 75 },
   impacts: {
-    'local-residents': ['low', 'No cars in four streets for two hours, as the letters had said.', 'Two calls to the control room.'],
-    businesses: ['moderate', 'Shops along the route lost an hour of trade. Five say the letter never came.', 'Survey by the traders’ group, 26 replies.'],
-    'road-transport': ['moderate', 'The inner ring road was held twice, for 12 and 18 minutes.', 'Traffic cameras.'],
-    'hospitals-and-health': ['low', 'Patient transport was sent round by the north gate.', 'The hospital’s site manager.'],
-    'people-taking-part': ['low', 'A pushchair and a wheelchair user were caught at the cordon for some minutes.', 'Stewards’ report.'],
+    'local-residents': [
+      'low',
+      'No cars in four streets for two hours, as the letters had said.',
+      'Two calls to the control room.',
+    ],
+    businesses: [
+      'moderate',
+      'Shops along the route lost an hour of trade. Five say the letter never came.',
+      'Survey by the traders’ group, 26 replies.',
+    ],
+    'road-transport': [
+      'moderate',
+      'The inner ring road was held twice, for 12 and 18 minutes.',
+      'Traffic cameras.',
+    ],
+    'hospitals-and-health': [
+      'low',
+      'Patient transport was sent round by the north gate.',
+      'The hospital’s site manager.',
+    ],
+    'people-taking-part': [
+      'low',
+      'A pushchair and a wheelchair user were caught at the cordon for some minutes.',
+      'Stewards’ report.',
+    ],
   },
-  policingEffect: 'Both groups thanked the liaison officers. People shopping did not understand why the second cordon line was there.',
+  policingEffect:
+    'Both groups thanked the liaison officers. People shopping did not understand why the second cordon line was there.',
   handling: 'Police and recipient only until the two court dates have passed.',
   arrests: [
     ['public-order', 4, 0, 1],
@@ -42,7 +66,8 @@ export const fernhill: Story = {
       cause: 'Timings came from the programme alone. Nobody walked the route at the pace of a small crowd.',
       effect: 'The side street was still open when the two groups came within sight of each other.',
       evidence: 'Control room log, liaison team log, drone footage.',
-      recommendation: 'Time every route on foot, and plan the closing of side streets by where the head of the march is, not by the clock.',
+      recommendation:
+        'Time every route on foot, and plan the closing of side streets by where the head of the march is, not by the clock.',
       publicWording: 'Plan closures by where a march has got to, not by the clock.',
       hearers: ['this-force', 'region'],
       action: {
@@ -59,7 +84,8 @@ export const fernhill: Story = {
       theme: 'engagement-and-liaison',
       observation: 'Five shops on the route say that they were not told.',
       cause: 'Letters went through the traders’ group, and not every shop is a member.',
-      effect: 'Lost trade, and complaints that took longer to answer than letters would have taken to deliver.',
+      effect:
+        'Lost trade, and complaints that took longer to answer than letters would have taken to deliver.',
       evidence: 'Traders’ survey and four letters.',
       recommendation: 'Deliver a letter to each shop on the route, by hand, a week before.',
       publicWording: 'Tell each shop on a route in writing, a week before.',
@@ -103,18 +129,25 @@ export const fernhill: Story = {
     ],
     unforeseen: 'The early march was met by moving the reserve, which left nothing in hand for 15 minutes.',
     newMethods: 'Stewards carried the same street map as officers, with numbered corners.',
-    radio: 'One channel for the route and one for the square. The reserve listened to neither while it waited.',
-    rights: 'Both groups were offered a place within sight and sound of the square. The route was agreed as asked for.',
+    radio:
+      'One channel for the route and one for the square. The reserve listened to neither while it waited.',
+    rights:
+      'Both groups were offered a place within sight and sound of the square. The route was agreed as asked for.',
     contingencies: 'A change of route was planned and not used. A faster march had not been thought of.',
-    media: 'Local coverage of the march, neutral about the policing. A short film of the side street was shared some 3,000 times.',
+    media:
+      'Local coverage of the march, neutral about the policing. A short film of the side street was shared some 3,000 times.',
     fairness: 'The organiser called it fair. Two people who were held at the cordon did not.',
-    welfare: 'Hot drinks reached the route units at 13:30, five hours in. Toilets in the civic building were open to all.',
+    welfare:
+      'Hot drinks reached the route units at 13:30, five hours in. Toilets in the civic building were open to all.',
     training: 'New unit sergeants had not worked beside a liaison team before.',
     closures: [
       ['Inner ring road, both ways', '11:20', '11:32', 900],
       ['Inner ring road, southbound', '12:05', '12:23', 700],
     ],
     equipment: [['Loudhailer', 'failed', 'Flat battery; a spare was brought from the square.']],
-    earlier: { reference: 'Force learning log, march of the spring before', note: 'Keep one unit for a second group.' },
+    earlier: {
+      reference: 'Force learning log, march of the spring before',
+      note: 'Keep one unit for a second group.',
+    },
   },
 }

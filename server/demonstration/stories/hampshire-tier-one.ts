@@ -15,7 +15,11 @@ export const sandling: Story = {
   staffing: 'Two serials were posted to the gate, with a sergeant each, and a silver on site.',
   liaison: 4,
   impacts: {
-    'road-transport': ['low', 'The depot road was held for ten minutes at the change of shift.', 'Sergeant’s log.'],
+    'road-transport': [
+      'low',
+      'The depot road was held for ten minutes at the change of shift.',
+      'Sergeant’s log.',
+    ],
     businesses: ['low', 'The depot ran at about half of its usual vans.', 'Depot manager.'],
   },
   policingEffect: 'Seen as friendly. Two residents asked why so many officers stood about.',
@@ -80,7 +84,11 @@ export const gorse: Story = {
   next: { choice: 'fewer', why: 'Four liaison officers and the usual team would have done.' },
   liaison: 4,
   impacts: {
-    visitors: ['low', 'Families left the stage area for a quarter of an hour.', 'Organiser of the family day.'],
+    visitors: [
+      'low',
+      'Families left the stage area for a quarter of an hour.',
+      'Organiser of the family day.',
+    ],
     businesses: ['low', 'One stall lost stock worth about £60.', 'Stall holder.'],
   },
   policingEffect: 'Reassuring. Nobody was moved on.',
@@ -89,7 +97,8 @@ export const gorse: Story = {
     {
       kind: 'notable-practice',
       theme: 'engagement-and-liaison',
-      observation: 'A liaison officer walked at the head of the group and talked people round the pushchairs.',
+      observation:
+        'A liaison officer walked at the head of the group and talked people round the pushchairs.',
       cause: 'She had met the organiser the week before.',
       effect: 'A crowded place stayed calm.',
       evidence: 'Steward’s note and video.',
@@ -121,7 +130,8 @@ export const pebble: Story = {
   well: 'Four special constables who live in the town ran the road closure and knew every driver.',
   lessWell: 'Cones arrived after the march.',
   unsafe: 'Nothing.',
-  staffing: 'Eighteen, counted from the junctions: two at each of the seven, a sergeant, a silver and two liaison officers.',
+  staffing:
+    'Eighteen, counted from the junctions: two at each of the seven, a sergeant, a silver and two liaison officers.',
   liaison: 2,
   impacts: {
     'road-transport': ['low', 'Two buses waited, nine minutes at most.', 'The bus operator.'],
@@ -157,10 +167,15 @@ export const hazelbank: Story = {
   liaison: 2,
   impacts: {
     visitors: ['moderate', 'People with appointments were turned away for two hours.', 'Reception desk.'],
-    'groups-with-protected-characteristics': ['moderate', 'Several who use the day centre were distressed by the noise.', 'Centre manager.'],
+    'groups-with-protected-characteristics': [
+      'moderate',
+      'Several who use the day centre were distressed by the noise.',
+      'Centre manager.',
+    ],
     'people-taking-part': ['low', 'One person had a bruised arm.', 'Paramedic’s note.'],
   },
-  policingEffect: 'Mixed: careful once officers led, but people did not see the difference between officers and guards.',
+  policingEffect:
+    'Mixed: careful once officers led, but people did not see the difference between officers and guards.',
   arrests: [['other', 2, 0, 2]],
   lessons: [
     {
@@ -170,7 +185,8 @@ export const hazelbank: Story = {
       cause: 'Nobody had told them who would do what.',
       effect: 'A person was bruised, and trust was lost.',
       evidence: 'Video from the lobby.',
-      recommendation: 'Agree with the building’s manager who acts, and in which order, before a public meeting.',
+      recommendation:
+        'Agree with the building’s manager who acts, and in which order, before a public meeting.',
       publicWording: 'Agree with building staff who does what before a public meeting.',
     },
   ],

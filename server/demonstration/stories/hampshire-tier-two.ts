@@ -8,21 +8,36 @@ export const lantern: Story = {
   forecast: 500,
   expected: 'About 500 parents and children on the forecourt for one hour.',
   actual: 'About 1,150 people. The forecourt holds 700, so the road was closed at 18:10 and opened at 19:15.',
-  difference: 'Three schools gave their pupils the afternoon off to come. The schools knew; nobody had asked them.',
+  difference:
+    'Three schools gave their pupils the afternoon off to come. The schools knew; nobody had asked them.',
   well: 'The road was closed before anybody stood in it. Bus drivers were told within minutes.',
-  lessWell: 'The order had one entrance, and it was the wrong one. Two units waited at the back of the building.',
+  lessWell:
+    'The order had one entrance, and it was the wrong one. Two units waited at the back of the building.',
   unsafe: 'The forecourt was too full for ten minutes. Nobody was hurt.',
   staffing: 'Two units, sized for 500 people on a forecourt with two ways out.',
   next: { choice: 'more', why: 'Not more units, but ten local officers who know the schools.' },
   liaison: 4,
   impacts: {
     'local-residents': ['low', 'No parking from 17:00 to 20:00.', 'Three calls.'],
-    'road-transport': ['moderate', 'The main road through the town was shut for an hour at the busiest time.', 'Traffic cameras.'],
-    'rail-and-other-public-transport': ['moderate', 'Nine buses were sent round, and some children missed the last one home.', 'The bus operator.'],
+    'road-transport': [
+      'moderate',
+      'The main road through the town was shut for an hour at the busiest time.',
+      'Traffic cameras.',
+    ],
+    'rail-and-other-public-transport': [
+      'moderate',
+      'Nine buses were sent round, and some children missed the last one home.',
+      'The bus operator.',
+    ],
     schools: ['low', 'Three schools closed early for it by their own choice.', 'Head teachers.'],
-    'people-taking-part': ['moderate', 'Crowding on the forecourt frightened some of the children.', 'Complaints and a parents’ group.'],
+    'people-taking-part': [
+      'moderate',
+      'Crowding on the forecourt frightened some of the children.',
+      'Complaints and a parents’ group.',
+    ],
   },
-  policingEffect: 'Friendly, but parents asked why the doors of the building stayed shut while children stood in the rain.',
+  policingEffect:
+    'Friendly, but parents asked why the doors of the building stayed shut while children stood in the rain.',
   lessons: [
     {
       kind: 'lesson-identified',
@@ -76,7 +91,8 @@ export const lantern: Story = {
       ['Let people be heard by those who vote.', 'met'],
       ['Keep the forecourt safe.', 'met-with-difficulty'],
     ],
-    unforeseen: 'The crowd was met by closing the road early and opening a second gate. Both were decided in one call.',
+    unforeseen:
+      'The crowd was met by closing the road early and opening a second gate. Both were decided in one call.',
     newMethods: 'Parents’ groups passed on police messages by telephone chain.',
     radio: 'Clear throughout. The building’s staff had no radio and were reached by runner.',
     rights: 'The whole forecourt and, when it was full, the road were given to the rally.',
@@ -88,7 +104,8 @@ export const lantern: Story = {
     closures: [['Main road in front of the offices', '18:10', '19:15', 1600]],
     forOversight:
       'A peaceful rally was larger than forecast. The road was closed in good time. The force now asks schools and coach firms before it agrees a forecast, and visits a building before the plan is signed.',
-    forPublic: 'A large rally outside the county offices passed off peacefully. We were not ready for so many people and have changed how we plan.',
+    forPublic:
+      'A large rally outside the county offices passed off peacefully. We were not ready for so many people and have changed how we plan.',
   },
 }
 

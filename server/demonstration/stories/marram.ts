@@ -8,24 +8,51 @@ export const marram: Story = {
   forecast: 100,
   expected: 'About 100 people with banners beside the road from 08:00, gone by noon.',
   actual: 'About 180 people, two hours earlier, on the road and not beside it, nine of them locked together.',
-  difference: 'A call for people to come had been seen, but the word “early” in it was not followed up. The devices were new to this force.',
+  difference:
+    'A call for people to come had been seen, but the word “early” in it was not followed up. The devices were new to this force.',
   well: 'The removal team worked calmly and explained each step to those who were fixed. Lorries were turned round at the motorway in good time.',
-  lessWell: 'The first unit arrived after the road had been taken. Silver and the port used different maps for 40 minutes.',
-  unsafe: 'One tube held sharp edges; the removal team’s gloves were cut. Sent ahead to the NPoCC the next day.',
+  lessWell:
+    'The first unit arrived after the road had been taken. Silver and the port used different maps for 40 minutes.',
+  unsafe:
+    'One tube held sharp edges; the removal team’s gloves were cut. Sent ahead to the NPoCC the next day.',
   staffing:
     'Three units: one for the gates, one for the approach road, one in reserve because earlier actions at ports had moved from gate to gate.',
-  next: { choice: 'different-mix', why: 'A removal team on call from 05:00 instead of a third unit from 08:00.' },
+  next: {
+    choice: 'different-mix',
+    why: 'A removal team on call from 05:00 instead of a third unit from 08:00.',
+  },
   liaison: 6,
   planned: { 'police-support-unit-level-2': 50, 'protester-removal-team': 0 },
   impacts: {
-    'local-residents': ['low', 'Lorries waited in two residential streets with engines running.', 'Eleven calls to the control room.'],
-    businesses: ['moderate', 'Two haulage firms missed a sailing. The fish market opened late.', 'Port operations room, and a visit to the market.'],
-    'road-transport': ['high', 'The dock approach was shut for six and a half hours, with queues of two miles.', 'Traffic cameras and the roads authority.'],
+    'local-residents': [
+      'low',
+      'Lorries waited in two residential streets with engines running.',
+      'Eleven calls to the control room.',
+    ],
+    businesses: [
+      'moderate',
+      'Two haulage firms missed a sailing. The fish market opened late.',
+      'Port operations room, and a visit to the market.',
+    ],
+    'road-transport': [
+      'high',
+      'The dock approach was shut for six and a half hours, with queues of two miles.',
+      'Traffic cameras and the roads authority.',
+    ],
     'hospitals-and-health': ['none', 'No effect on access.', 'The hospital’s site manager.'],
-    'other-critical-infrastructure': ['moderate', 'One of three port gates was out of use.', 'Port operations room.'],
-    'people-taking-part': ['low', 'Two had cold injuries to the hands and were seen by paramedics.', 'Ambulance log.'],
+    'other-critical-infrastructure': [
+      'moderate',
+      'One of three port gates was out of use.',
+      'Port operations room.',
+    ],
+    'people-taking-part': [
+      'low',
+      'Two had cold injuries to the hands and were seen by paramedics.',
+      'Ambulance log.',
+    ],
   },
-  policingEffect: 'Drivers in the queue felt left alone until officers walked along it with water. Those taking part said they knew what would happen next.',
+  policingEffect:
+    'Drivers in the queue felt left alone until officers walked along it with water. Those taking part said they knew what would happen next.',
   arrests: [
     ['breach-of-conditions-or-prohibition', 5, 0, 0],
     ['locking-on-or-interference-with-infrastructure', 1, 1, 0],
@@ -98,10 +125,13 @@ export const marram: Story = {
       ['Keep two of the three gates open.', 'met'],
       ['Open the approach road within three hours.', 'not-met'],
     ],
-    unforeseen: 'Lock-on tubes of a new make. The removal team tried its tools on a spare before touching one that was in use.',
+    unforeseen:
+      'Lock-on tubes of a new make. The removal team tried its tools on a spare before touching one that was in use.',
     newMethods: 'Tubes lined with cut metal. Ours: officers walked the queue with water and news.',
-    radio: 'Good on site. The port’s own radio could not be heard by silver; a port officer came to the control room at 07:00.',
-    rights: 'A place beside the gate, in full view, was offered from the first minute and used by about half.',
+    radio:
+      'Good on site. The port’s own radio could not be heard by silver; a port officer came to the control room at 07:00.',
+    rights:
+      'A place beside the gate, in full view, was offered from the first minute and used by about half.',
     contingencies: 'A second gate had been made ready and was used. There was no plan for an early start.',
     media: 'National coverage of the protest for one day, little of it about the policing.',
     fairness: 'Hauliers thought it took too long. Those taking part called the removal careful.',
@@ -109,7 +139,13 @@ export const marram: Story = {
     training: 'Only one removal team in the force has trained with tubes of metal.',
     closures: [['Dock approach road, both ways', '06:20', '12:50', 2400]],
     conditions: [
-      ['Public Order Act 1986, section 14', 'Senior officer at the scene, inspector', '07:15', 'Serious disruption to the life of the community: port traffic.', 5],
+      [
+        'Public Order Act 1986, section 14',
+        'Senior officer at the scene, inspector',
+        '07:15',
+        'Serious disruption to the life of the community: port traffic.',
+        5,
+      ],
     ],
     equipment: [['Cut-resistant gloves', 'failed', 'Cut through by lined tubes.']],
   },

@@ -14,18 +14,45 @@ export const plover: Story = {
   unsafe: 'Two fire engines met the road block without warning. Sent ahead to the NPoCC within two days.',
   staffing:
     'Nine units on the second day: three to hold the road, two for removal, two for the plant and two at rest. The assumption that mattered was that tripods would be put back as fast as they were taken down.',
-  next: { choice: 'different-mix', why: 'Two removal teams from the first hour, and three units fewer on the second day.' },
+  next: {
+    choice: 'different-mix',
+    why: 'Two removal teams from the first hour, and three units fewer on the second day.',
+  },
   liaison: 8,
   planned: { 'police-support-unit-level-2': 75, 'neighbourhood-officers': 40 },
   impacts: {
-    'local-residents': ['moderate', 'Noise by night, and lorries in side streets for three days.', 'Visits to 85 homes; 34 calls.'],
+    'local-residents': [
+      'moderate',
+      'Noise by night, and lorries in side streets for three days.',
+      'Visits to 85 homes; 34 calls.',
+    ],
     businesses: ['moderate', 'Fourteen firms on the estate sent staff home.', 'Estate manager and a survey.'],
-    'road-transport': ['high', 'The port road was shut for seven hours on the second day.', 'Roads authority.'],
+    'road-transport': [
+      'high',
+      'The port road was shut for seven hours on the second day.',
+      'Roads authority.',
+    ],
     'rail-and-other-public-transport': ['low', 'One freight path was given up.', 'The freight operator.'],
-    'hospitals-and-health': ['low', 'Clinical waste was stored for a day longer.', 'Hospital estates manager.'],
-    'other-critical-infrastructure': ['moderate', 'The plant ran on half load for two days.', 'Plant operator.'],
-    'other-emergency-services': ['severe', 'Two fire engines were sent round by seven miles on the way to a small fire.', 'Fire control log.'],
-    'groups-with-protected-characteristics': ['low', 'A wheelchair user could not pass the cordon for ten minutes.', 'Liaison log.'],
+    'hospitals-and-health': [
+      'low',
+      'Clinical waste was stored for a day longer.',
+      'Hospital estates manager.',
+    ],
+    'other-critical-infrastructure': [
+      'moderate',
+      'The plant ran on half load for two days.',
+      'Plant operator.',
+    ],
+    'other-emergency-services': [
+      'severe',
+      'Two fire engines were sent round by seven miles on the way to a small fire.',
+      'Fire control log.',
+    ],
+    'groups-with-protected-characteristics': [
+      'low',
+      'A wheelchair user could not pass the cordon for ten minutes.',
+      'Liaison log.',
+    ],
     'people-taking-part': ['moderate', 'Two were treated for cold, two for bruises.', 'Ambulance log.'],
   },
   policingEffect:
@@ -66,7 +93,8 @@ export const plover: Story = {
       cause: 'Silver hoped that the first night would be the last.',
       effect: 'Their units came at 09:00, when the road had been shut for three hours.',
       evidence: 'Mutual aid requests with times.',
-      recommendation: 'Ask the regional coordinator as soon as a second day is possible, and cancel if it is not.',
+      recommendation:
+        'Ask the regional coordinator as soon as a second day is possible, and cancel if it is not.',
       publicWording: 'Ask other forces for help sooner.',
       hearers: ['this-force', 'region', 'national'],
       action: {
@@ -107,21 +135,33 @@ export const plover: Story = {
       ['Let people protest at the plant’s gate.', 'met'],
       ['Reopen the road within four hours.', 'not-met'],
     ],
-    unforeseen: 'Tripods came back by night. A second removal team was made up from two forces and worked in turns.',
-    newMethods: 'Tripods with a person on top, put up in under a minute. Ours: removal by floodlight with a paramedic beside it.',
+    unforeseen:
+      'Tripods came back by night. A second removal team was made up from two forces and worked in turns.',
+    newMethods:
+      'Tripods with a person on top, put up in under a minute. Ours: removal by floodlight with a paramedic beside it.',
     radio: 'Four forces shared one channel from the second day. Before that, messages were carried by hand.',
-    rights: 'The verge at the gate was kept for the protest for all three days. Speeches and music went on throughout.',
+    rights:
+      'The verge at the gate was kept for the protest for all three days. Speeches and music went on throughout.',
     contingencies: 'A second day was planned for in outline. A second night was not. Both were needed.',
-    media: 'National coverage for three days, mostly of the cause. Police posts every two hours were widely shared.',
-    fairness: 'Residents and firms wanted it over sooner; the group thought it firm and fair. The press called it patient.',
-    welfare: 'Twelve-hour duties, with hotel beds for the units from other forces. Food by night came from the port canteen.',
+    media:
+      'National coverage for three days, mostly of the cause. Police posts every two hours were widely shared.',
+    fairness:
+      'Residents and firms wanted it over sooner; the group thought it firm and fair. The press called it patient.',
+    welfare:
+      'Twelve-hour duties, with hotel beds for the units from other forces. Food by night came from the port canteen.',
     training: 'Too few officers are trained to work at height.',
     closures: [
       ['Port road, both ways', '05:40', '12:35', 6100],
       ['Estate road', '05:40', '17:20', 800],
     ],
     conditions: [
-      ['Public Order Act 1986, section 14', 'Silver, superintendent', '06:30', 'Serious disruption: the only road for emergency vehicles was blocked.', 12],
+      [
+        'Public Order Act 1986, section 14',
+        'Silver, superintendent',
+        '06:30',
+        'Serious disruption: the only road for emergency vehicles was blocked.',
+        12,
+      ],
     ],
     equipment: [
       ['Floodlights', 'worked', 'Lent by the port.'],
@@ -132,14 +172,18 @@ export const plover: Story = {
       ['gloucestershire', 'One unit', '23:50', '09:00'],
       ['devon-and-cornwall', 'One unit', '23:55', '09:00'],
     ],
-    earlier: { reference: 'Regional learning log, quarry blockade two years ago', note: 'Ask for removal teams first.' },
+    earlier: {
+      reference: 'Regional learning log, quarry blockade two years ago',
+      note: 'Ask for removal teams first.',
+    },
     agencies: [
       ['Fire and rescue service', 'Emergency access'],
       ['Ambulance service', 'Paramedics at removals'],
       ['City council', 'Roads and residents'],
       ['Port operator', 'Lighting, canteen, road plans'],
     ],
-    organiserView: 'No organiser came forward. The plant operator thanked all services and asked for a named contact.',
+    organiserView:
+      'No organiser came forward. The plant operator thanked all services and asked for a named contact.',
     forOversight:
       'A three-day road block near Avonmouth ended without serious injury. Fire engines were delayed by a closure they had not been told of. One message now reaches all three control rooms, and ten closures in a row have been checked.',
     forPublic:

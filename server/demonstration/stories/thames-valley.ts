@@ -14,17 +14,27 @@ export const oxbow: Story = {
   unsafe: 'A glass bottle was thrown over the line. Nobody was hit.',
   staffing:
     'Four units: two to make a line if one was needed, one for each rally. The forecast was 1,800 and the square has four ways in.',
+  next: { choice: 'about-the-same', why: 'The line needed all four units for an hour; none was idle.' },
   liaison: 8,
   planned: { 'neighbourhood-officers': 12 },
   impacts: {
     'local-residents': ['low', 'Two streets could not be entered for an hour.', 'Calls to the control room.'],
     visitors: ['low', 'Fewer people came to the shops.', 'Footfall counters of the shopping centre.'],
     businesses: ['moderate', 'Some 30 shops closed two hours early.', 'Business group survey, 41 replies.'],
-    'rail-and-other-public-transport': ['low', 'Buses ran from another stop from 13:00 to 15:30.', 'The bus operator.'],
-    'groups-with-protected-characteristics': ['moderate', 'A women’s group left early because of shouting at the line.', 'Organiser.'],
+    'rail-and-other-public-transport': [
+      'low',
+      'Buses ran from another stop from 13:00 to 15:30.',
+      'The bus operator.',
+    ],
+    'groups-with-protected-characteristics': [
+      'moderate',
+      'A women’s group left early because of shouting at the line.',
+      'Organiser.',
+    ],
     'people-taking-part': ['low', 'Some in the rally could not hear the speeches.', 'Organiser.'],
   },
-  policingEffect: 'People at the rally felt protected. People in the second group felt penned in, though they were free to leave.',
+  policingEffect:
+    'People at the rally felt protected. People in the second group felt penned in, though they were free to leave.',
   damage: 'One shop window, about £700.',
   arrests: [
     ['public-order', 6, 1, 1],
@@ -78,7 +88,8 @@ export const oxbow: Story = {
       ['Prevent violence between them.', 'met'],
       ['Keep the stations open.', 'met'],
     ],
-    unforeseen: 'A third handful of people stood behind the line and filmed. They were asked to move once and did.',
+    unforeseen:
+      'A third handful of people stood behind the line and filmed. They were asked to move once and did.',
     newMethods: 'A roof spotter with a direct line to silver.',
     radio: 'Good. The line used hand signals when it was too loud.',
     rights: 'Each group had its own place and could see the other. Nobody was made to stay.',
@@ -135,16 +146,26 @@ export const harrowLane: Story = {
   forecast: 400,
   expected: 'A weekend of some 400 people in tents, gone by the Monday.',
   actual: 'Nine days, about 650 people, two walkways high in the trees.',
-  difference: 'Supplies had been brought in over weeks, in small loads. The site’s guards saw them and told nobody.',
+  difference:
+    'Supplies had been brought in over weeks, in small loads. The site’s guards saw them and told nobody.',
   well: 'One plan and one table for police, council, contractor and ambulance from the second day.',
   lessWell: 'The first two days were policed as two separate events by two districts.',
-  unsafe: 'A walkway was tied to a lighting column that had been cut. Sent ahead to the NPoCC on the third day.',
+  unsafe:
+    'A walkway was tied to a lighting column that had been cut. Sent ahead to the NPoCC on the third day.',
   staffing:
     'Six units at the peak: two for the road, two for the site edge, one for arrests and one to rest. It was worked out afresh each evening.',
   liaison: 8,
   impacts: {
-    'local-residents': ['moderate', 'Floodlights and generators by night for nine days.', 'Door-to-door visits to 120 homes.'],
-    'road-transport': ['high', 'The ring road was shut for 50 minutes and then for two hours.', 'Roads authority.'],
+    'local-residents': [
+      'moderate',
+      'Floodlights and generators by night for nine days.',
+      'Door-to-door visits to 120 homes.',
+    ],
+    'road-transport': [
+      'high',
+      'The ring road was shut for 50 minutes and then for two hours.',
+      'Roads authority.',
+    ],
   },
   policingEffect: 'To be added when the second impact review is in.',
   arrests: [

@@ -16,6 +16,16 @@ export async function findFacts(tx: Tx, operation: Key) {
   return row ? { ...row, known: row.known as KnownFacts } : null
 }
 
+/** The facts as last saved of every operation of a force. */
+export async function listFactsOfForce(tx: Tx, forceId: string) {
+  const rows = await tx
+    .selectFrom('facts')
+    .select(['operation_id', 'known'])
+    .where('force_id', '=', forceId)
+    .execute()
+  return rows.map((row) => ({ ...row, known: row.known as KnownFacts }))
+}
+
 /** Operations of a force for which any fact was saved. */
 export async function listFactsStarted(tx: Tx, forceId: string): Promise<string[]> {
   const rows = await tx.selectFrom('facts').select('operation_id').where('force_id', '=', forceId).execute()

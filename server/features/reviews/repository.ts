@@ -113,6 +113,22 @@ export async function listSections(tx: Tx, review: Key) {
   return rows.map((row) => ({ ...row, answers: row.answers as Answers }))
 }
 
+/** The saved sections of every draft of the viewer's force, for counting what is complete. */
+export async function listSectionsOfDrafts(tx: Tx, viewer: Viewer) {
+  const rows = await tx
+    .selectFrom('review_section')
+    .innerJoin('review', (join) =>
+      join
+        .onRef('review.force_id', '=', 'review_section.force_id')
+        .onRef('review.id', '=', 'review_section.review_id'),
+    )
+    .select(['review_section.review_id', 'review_section.section_id', 'review_section.answers'])
+    .where('review.force_id', '=', viewer.organisation.id)
+    .where('review.state', 'in', ['draft', 'returned'])
+    .execute()
+  return rows.map((row) => ({ ...row, answers: row.answers as Answers }))
+}
+
 /**
  * Writes a section whole, if its save number is still `expected`. Returns false where someone else saved in between:
  * the compare and the write are one statement, so no lock is needed for them.

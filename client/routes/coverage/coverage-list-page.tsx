@@ -1,0 +1,3 @@
+export function CoverageListPage() {
+  return null
+}

@@ -1,0 +1,106 @@
+import { useNavigate, useParams } from 'react-router'
+import { refreshOperation, usePeople } from '#client/api/operations.ts'
+import type { SectionValues } from '#client/fields/field.tsx'
+import { RecordPage } from '#client/fields/record-page.tsx'
+import type { RecordQuestion } from '#client/fields/record-question.ts'
+import { NotFound } from '#client/frame/failure.tsx'
+import { useOneOfRoles } from '#client/frame/use-roles.ts'
+import { operationCaption, useOperationPage } from '#client/routes/operation/use-operation-page.ts'
+import { personName } from '#client/words/people.ts'
+import { DEBRIEF_KINDS, type DebriefReply, RecordDebrief, RecordedReply } from '#shared/api/debriefs.ts'
+import { londonClock } from '#shared/calendar.ts'
+import { debriefKindWords } from './debrief-words.ts'
+
+type Choice = { id: string; label: string; group?: string }
+
+function questionsFor(people: Choice[]): RecordQuestion[] {
+  return [
+    {
+      id: 'kind',
+      type: 'select',
+      label: 'Kind of debrief',
+      options: DEBRIEF_KINDS.map((id) => ({ id, label: debriefKindWords[id] })),
+    },
+    { id: 'heldFrom', type: 'datetime', label: 'It began' },
+    { id: 'heldTo', type: 'datetime', label: 'It ended' },
+    { id: 'place', type: 'text', label: 'Where it was held', help: 'The place, or “online”.' },
+    {
+      id: 'facilitatorId',
+      type: 'select',
+      label: 'Facilitator, if they are listed',
+      help: 'A gold who facilitated a debrief may not sign the review. Leave it empty for someone else.',
+      options: people,
+      optional: true,
+    },
+    {
+      id: 'facilitatorRole',
+      type: 'text',
+      label: 'The facilitator’s role',
+      help: 'For someone else, their organisation too. No name is needed.',
+    },
+    { id: 'scribe', type: 'text', label: 'The note-taker’s role' },
+    { id: 'invited', type: 'number', label: 'People invited' },
+    { id: 'present', type: 'number', label: 'People present' },
+    {
+      id: 'organisations',
+      type: 'textarea',
+      label: 'Organisations present besides the force',
+      maxLength: 2_000,
+      optional: true,
+    },
+  ]
+}
+
+function valuesOf({ heldFrom, heldTo, facilitator, ...debrief }: DebriefReply): SectionValues {
+  return {
+    ...debrief,
+    heldFrom: londonClock(heldFrom),
+    heldTo: londonClock(heldTo),
+    facilitatorId: facilitator?.id ?? null,
+  }
+}
+
+/** Records a debrief that was held, or corrects a record with a new one. */
+export function RecordDebriefPage() {
+  useOneOfRoles('debrief_lead')
+  const navigate = useNavigate()
+  const operation = useOperationPage()
+  const people = usePeople().map((person) => ({
+    id: person.id,
+    label: personName(person),
+    group: 'Your force',
+  }))
+  const { debrief: correctedId } = useParams()
+  const corrected = operation.debriefs.find((each) => each.id === correctedId && each.correctedBy === null)
+  if (correctedId !== undefined && corrected === undefined) return <NotFound />
+  const list = `/operations/${operation.id}/debriefs`
+  return (
+    <RecordPage
+      title={corrected ? 'Correct a debrief record' : 'Record a debrief'}
+      about={operation.name}
+      marking="OFFICIAL"
+      caption={operationCaption(operation)}
+      back={{ to: list, words: 'Debriefs held' }}
+      intro={
+        <p className="govuk-body app-measure">
+          {corrected
+            ? 'The record as it is stays in sight as corrected. What you write here stands in its place.'
+            : 'Record it within 7 days of holding it. After that the day of recording counts, not the day it was held.'}
+        </p>
+      }
+      form={{
+        questions: questionsFor(people),
+        unasked: { corrects: corrected?.id ?? null },
+        schema: RecordDebrief,
+        path: `/api/v1/operations/${operation.id}/debriefs`,
+        reply: RecordedReply,
+        onDone: async () => {
+          await refreshOperation(operation.id)
+          await navigate(list, { state: { done: corrected ? 'The record is corrected.' : 'The debrief is recorded.' } })
+        },
+        ...(corrected && { initial: valuesOf(corrected) }),
+      }}
+      act={corrected ? 'Record the correction' : 'Record the debrief'}
+    />
+  )
+}

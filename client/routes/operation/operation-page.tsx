@@ -1,0 +1,43 @@
+import { Page } from '#client/frame/page.tsx'
+import { LargeLadder } from '#client/ladder/large-ladder.tsx'
+import { knownOf, whereItStands } from '#client/ladder/where-it-stands.ts'
+import { DoneNotice } from '#client/parts/done-notice.tsx'
+import { EVENT_TYPES, labelIn } from '#shared/reference/event-types.ts'
+import { AboutOperation } from './about-operation.tsx'
+import { DecisionList } from './decision-list.tsx'
+import { NextPanel } from './next-panel.tsx'
+import { OperationRecords } from './operation-records.tsx'
+import { RemovalNotice } from './removal-notice.tsx'
+import { useOperationPage } from './use-operation-page.ts'
+
+/** One operation: where it stands, what is next, and every record of it. */
+export function OperationPage() {
+  const operation = useOperationPage()
+  const { countedAt: at, moments } = operation
+  const stands = whereItStands(knownOf(operation), at)
+  const tier = moments.tierInEffect
+  return (
+    <Page
+      title={operation.name}
+      marking="OFFICIAL"
+      caption={`${operation.reference} · ${labelIn(EVENT_TYPES, operation.eventType)}, ${operation.place}`}
+      back={{ to: '/operations', words: 'Operations' }}
+      above={<DoneNotice />}
+    >
+      <RemovalNotice operation={operation} />
+      <LargeLadder
+        ladder={stands.ladder}
+        at={at}
+        more={tier === null ? {} : { considered: tier === 0 ? 'Tier 0: no debrief' : `Tier ${tier}` }}
+      />
+      <div className="app-split">
+        <div>
+          <NextPanel operation={operation} stands={stands} />
+          <DecisionList operation={operation} />
+          <OperationRecords operation={operation} />
+        </div>
+        <AboutOperation operation={operation} />
+      </div>
+    </Page>
+  )
+}

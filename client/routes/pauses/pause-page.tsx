@@ -1,0 +1,106 @@
+import { useNavigate } from 'react-router'
+import type { z } from 'zod'
+import { refreshOperation } from '#client/api/operations.ts'
+import { RecordPage } from '#client/fields/record-page.tsx'
+import type { RecordQuestion } from '#client/fields/record-question.ts'
+import { useOneOfRoles } from '#client/frame/use-roles.ts'
+import { operationCaption, useOperationPage } from '#client/routes/operation/use-operation-page.ts'
+import { shortDate } from '#client/words/dates.ts'
+import { PAUSE_REASON_WORDS, PAUSE_REASONS, Pause, RecordedReply, Resume } from '#shared/api/debriefs.ts'
+import { addDays, londonDate } from '#shared/calendar.ts'
+import { pauseReviewDays } from '#shared/workflow/register.ts'
+
+type PauseFormProps<S extends z.ZodType> = {
+  title: string
+  intro: string
+  questions: readonly RecordQuestion[]
+  schema: S
+  /** What it is posted to, below the operation. */
+  to: 'pauses' | 'resume'
+  done: string
+  act: string
+}
+
+function PauseForm<S extends z.ZodType>({ title, intro, questions, schema, to, done, act }: PauseFormProps<S>) {
+  useOneOfRoles('debrief_lead')
+  const navigate = useNavigate()
+  const operation = useOperationPage()
+  const list = `/operations/${operation.id}/pauses`
+  return (
+    <RecordPage
+      title={title}
+      about={operation.name}
+      marking="OFFICIAL"
+      caption={operationCaption(operation)}
+      back={{ to: list, words: 'Pauses' }}
+      intro={<p className="govuk-body app-measure">{intro}</p>}
+      form={{
+        questions,
+        schema,
+        path: `/api/v1/operations/${operation.id}/${to}`,
+        reply: RecordedReply,
+        onDone: async () => {
+          await refreshOperation(operation.id)
+          await navigate(list, { state: { done } })
+        },
+      }}
+      act={act}
+    />
+  )
+}
+
+/** Pauses the debrief, or goes on with a pause until a new review date. */
+export function PausePage() {
+  const { countedAt, moments } = useOperationPage()
+  const today = londonDate(countedAt)
+  const latest = shortDate(addDays(today, pauseReviewDays), today)
+  const questions: RecordQuestion[] = [
+    {
+      id: 'reason',
+      type: 'select',
+      label: 'Why must it wait?',
+      options: PAUSE_REASONS.map((id) => ({ id, label: PAUSE_REASON_WORDS[id] })),
+    },
+    {
+      id: 'contact',
+      type: 'text',
+      label: 'Who must agree before it goes on?',
+      help: 'The senior investigator, or the contact in professional standards.',
+    },
+    {
+      id: 'reviewOn',
+      type: 'date',
+      label: 'When is the pause looked at again?',
+      help: `Within ${pauseReviewDays} days: by ${latest} at the latest.`,
+    },
+  ]
+  return (
+    <PauseForm
+      title={moments.pause === null ? 'Pause the debrief' : 'Set a new review date'}
+      intro="Only the people or topics affected wait; the rest of the debrief goes ahead where it can. The pause moves no deadline and is always shown beside the days elapsed."
+      questions={questions}
+      schema={Pause}
+      to="pauses"
+      done={moments.pause === null ? 'The debrief is paused.' : 'The pause goes on until its new review date.'}
+      act={moments.pause === null ? 'Pause it' : 'Set the review date'}
+    />
+  )
+}
+
+/** Ends the pause: from now on, what is past its deadline is overdue. */
+export function EndPausePage() {
+  const questions: RecordQuestion[] = [
+    { id: 'reason', type: 'textarea', label: 'Why can it go on?', maxLength: 1_000 },
+  ]
+  return (
+    <PauseForm
+      title="End the pause"
+      intro="From now on a step that is past its deadline counts as overdue. The paused days stay in the record."
+      questions={questions}
+      schema={Resume}
+      to="resume"
+      done="The pause has ended."
+      act="End the pause"
+    />
+  )
+}

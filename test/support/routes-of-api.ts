@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import { GOLD_CHECKS } from '#shared/api/sign-off.ts'
+import { type Api, send } from './api.ts'
+import { FACTS, newDebrief, newOperation } from './main-job.ts'
+
+/** The part of JSON Schema that the service's own description uses. */
+export type JsonSchema = {
+  type?: string
+  enum?: unknown[]
+  const?: unknown
+  properties?: Record<string, JsonSchema>
+  required?: string[]
+  items?: JsonSchema
+  anyOf?: JsonSchema[]
+  pattern?: string
+  format?: string
+  minimum?: number
+  maximum?: number
+  minLength?: number
+  maxLength?: number
+}
+
+export type Parameter = {
+  in: 'path' | 'query' | 'header'
+  name: string
+  required?: boolean
+  schema: JsonSchema
+}
+
+export type Route = {
+  method: 'GET' | 'POST' | 'PUT'
+  path: string
+  /** Method and path as one, for tables and names of tests. */
+  name: string
+  parameters: Parameter[]
+  body: JsonSchema | undefined
+}
+
+type Description = {
+  paths: Record<
+    string,
+    Record<
+      string,
+      { parameters?: Parameter[]; requestBody?: { content: Record<string, { schema: JsonSchema }> } }
+    >
+  >
+}
+
+/** Every route that the service describes in /openapi.json. */
+export async function listRoutes(api: Pick<Api, 'app'>): Promise<Route[]> {
+  const { text } = await send(api, { method: 'GET', url: '/openapi.json' })
+  return Object.entries((JSON.parse(text) as Description).paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([lower, described]) => {
+      const method = lower.toUpperCase() as Route['method']
+      const body = described.requestBody?.content['application/json']?.schema
+      return { method, path, name: `${method} ${path}`, parameters: described.parameters ?? [], body }
+    }),
+  )
+}
+
+/** What a POST needs no Idempotency-Key for: signing in and out, which a page may always repeat. */
+export const WITHOUT_KEY = /^POST \/api\/v1\/(test-login|sign-out|demonstration\/[a-z-]+)$/
+
+export type Ids = {
+  operation: string
+  review: string
+  decision: string
+  comment: string
+}
+
+/** Ids that nothing has. */
+export function unknownIds(): Ids {
+  return { operation: randomUUID(), review: randomUUID(), decision: randomUUID(), comment: randomUUID() }
+}
+
+/** The address of a route with these ids in it. */
+export function urlOf({ path }: Pick<Route, 'path'>, ids: Ids): string {
+  const rule = path.includes('/rules/')
+  const named: Record<string, string> = {
+    id: path.includes('/operations/') ? ids.operation : ids.review,
+    decision: ids.decision,
+    comment: ids.comment,
+    section: 'operation',
+    revision: '1',
+    audience: 'recipient',
+    kind: 'json',
+    version: '1.0.0',
+  }
+  if (path.endsWith('/{version}')) named.id = rule ? 'national-default' : 'pelr'
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => named[name] ?? '')
+  return path.endsWith('/coverage/list') ? `${filled}?figure=registered` : filled
+}
+
+/** A body that each route which takes one accepts, whatever the state of things then says. */
+const BODIES: Record<string, (ids: Ids) => unknown> = {
+  'POST /api/v1/test-login': () => ({ person: 'rowan-hale' }),
+  'POST /api/v1/demonstration/sign-in': () => ({ person: 'rowan-hale' }),
+  'POST /api/v1/operations': () => newOperation(),
+  'POST /api/v1/operations/{id}/times': () => ({
+    startedAt: '2026-03-02T08:00',
+    stoodDownAt: '2026-03-02T18:00',
+  }),
+  'POST /api/v1/operations/{id}/withdraw': () => ({ code: 'entered_in_error', sentence: 'It was a drill.' }),
+  'POST /api/v1/operations/{id}/mark-duplicate': ({ operation }) => ({
+    code: 'entered_twice',
+    sentence: 'It is there twice.',
+    duplicateOf: operation,
+  }),
+  'POST /api/v1/operations/{id}/restore': () => ({ code: 'removed_in_error', sentence: 'It was no drill.' }),
+  'PUT /api/v1/operations/{id}/facts': () => ({ saveNumber: 0, known: FACTS[1] }),
+  'POST /api/v1/operations/{id}/decisions': () => ({
+    factsSaveNumber: 1,
+    position: 'silver',
+    reason: 'The rule gives it.',
+  }),
+  'POST /api/v1/operations/{id}/debriefs': () => newDebrief(),
+  'POST /api/v1/operations/{id}/pauses': () => ({
+    reason: 'inquest',
+    contact: 'The coroner',
+    reviewOn: '2099-01-01',
+  }),
+  'POST /api/v1/operations/{id}/resume': () => ({ reason: 'The inquest is over.' }),
+  'PUT /api/v1/reviews/{id}/sections/{section}': () => ({
+    saveNumber: 0,
+    answers: { summary: 'A quiet day.' },
+  }),
+  'POST /api/v1/reviews/{id}/comments/{comment}/reply': () => ({ reply: 'Said more.' }),
+  'POST /api/v1/reviews/{id}/withdraw': () => ({ reason: 'Not needed.' }),
+  'POST /api/v1/reviews/{id}/revisions/{revision}/sign-off': () => ({
+    digest: 'a'.repeat(64),
+    checks: [...GOLD_CHECKS],
+    comment: null,
+    reasonForAnotherGold: null,
+  }),
+  'POST /api/v1/reviews/{id}/return': () => ({
+    revision: 1,
+    comments: [{ sectionId: 'operation', comment: 'Say more.' }],
+  }),
+  'POST /api/v1/reviews/{id}/re-open': () => ({ reason: 'A figure was wrong.' }),
+  'POST /api/v1/reviews/{id}/sent': () => ({ sentAt: '2026-03-02T08:00', note: 'By secure mail.' }),
+}
+
+/** A body that the route accepts; undefined where it takes none. Throws for a route that nobody wrote one for. */
+export function bodyOf(route: Route, ids: Ids): unknown {
+  const make = BODIES[route.name]
+  if ((make !== undefined) !== (route.body !== undefined)) {
+    throw new Error(`${route.name} is new: write a body for it in routes-of-api.ts`)
+  }
+  return make?.(ids)
+}
