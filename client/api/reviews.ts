@@ -6,6 +6,9 @@ import { request } from './request.ts'
 
 type Asking = { signal: AbortSignal }
 
+// Facts, debriefs and other people change a review from elsewhere, so every page asks again when it is opened.
+const staleTime = 0
+
 export const reviewPath = (id: string): string => `/api/v1/reviews/${id}`
 export const sectionPath = (id: string, section: string): string => `${reviewPath(id)}/sections/${section}`
 
@@ -13,6 +16,7 @@ export function reviewQuery(id: string) {
   return {
     queryKey: ['reviews', id] as const,
     queryFn: ({ signal }: Asking) => request(ReviewReply, 'GET', reviewPath(id), undefined, { signal }),
+    staleTime,
   }
 }
 
@@ -21,6 +25,7 @@ function sectionQuery(id: string, section: string) {
     queryKey: ['reviews', id, 'sections', section] as const,
     queryFn: ({ signal }: Asking) =>
       request(SectionReply, 'GET', sectionPath(id, section), undefined, { signal }),
+    staleTime,
   }
 }
 
@@ -29,6 +34,7 @@ export function checkQuery(id: string) {
     queryKey: ['reviews', id, 'check'] as const,
     queryFn: ({ signal }: Asking) =>
       request(CheckReply, 'GET', `${reviewPath(id)}/check`, undefined, { signal }),
+    staleTime,
   }
 }
 
@@ -52,6 +58,11 @@ export function useSections(id: string, sections: readonly string[]): SectionRep
 /** The operation that a review is about, with its facts and debriefs. */
 export function useOperationOf({ operationId }: ReviewReply) {
   return useSuspenseQuery(operationQuery(operationId)).data
+}
+
+/** The whole review as it would be frozen now, where that is wanted. */
+export function useCheckIf(wanted: boolean, id: string): CheckReply | undefined {
+  return useSuspenseQueries({ queries: wanted ? [checkQuery(id)] : [] })[0]?.data
 }
 
 /** The whole review as it would be frozen now. */

@@ -1,8 +1,8 @@
-import { Kysely, PostgresDialect } from 'kysely'
-import type pg from 'pg'
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import type { Config } from '../config.ts'
 import { openDataFolder } from './data-folder.ts'
 import type { Embedded } from './embedded.ts'
+import { keepingPlans } from './keep-plans.ts'
 import { openOwnerPool, openServerPool } from './pool.ts'
 import type { Schema } from './schema.ts'
 import type { Db } from './types.ts'
@@ -29,7 +29,7 @@ export async function connect(
 
 /** An opened embedded database as the rest of the server knows it. */
 export function embeddedDatabase(embedded: Embedded): Database {
-  const db = through(embedded.pool)
+  const db = through(keepingPlans(embedded.pool))
   return { db, owner: db, kind: 'embedded', close: embedded.close }
 }
 
@@ -47,6 +47,6 @@ export function connectToServer(url: string, ownerUrl?: string): Database {
   }
 }
 
-function through(pool: pg.Pool): Db {
+function through(pool: PostgresPool): Db {
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 }

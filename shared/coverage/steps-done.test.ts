@@ -24,6 +24,18 @@ describe('the debrief', () => {
     expect(at(records, '2026-11-02T12:00:00.000Z').rungs.debriefed.moment).toBe('2026-11-01T12:00:00.000Z')
   })
 
+  it('keeps its moment when a later correction changes only who took the notes', () => {
+    const first = debrief('b1', 'structured', '2026-11-01T12:00:00.000Z')
+    const noted = debrief('b2', 'structured', '2026-11-01T12:00:00.000Z', '2026-11-20T12:00:00.000Z', 'b1')
+    const moved = debrief('b3', 'structured', '2026-11-01T13:00:00.000Z', '2026-11-20T12:00:00.000Z', 'b1')
+    expect(at({ ...tierTwo, debriefs: [first, noted] }).rungs.debriefed.moment).toBe(
+      '2026-11-01T12:00:00.000Z',
+    )
+    expect(at({ ...tierTwo, debriefs: [first, moved] }).rungs.debriefed.moment).toBe(
+      '2026-11-20T12:00:00.000Z',
+    )
+  })
+
   it('of the force itself is a duty at tier 3, beside the joint one', () => {
     const records = {
       ...bare,

@@ -24,6 +24,13 @@ export function earliest(stated: readonly Done[], at: string): Done | null {
   return counted[0] ?? null
 }
 
+/** When what a record says was first recorded: a correction that leaves kind and end alone changes no moment. */
+function firstRecordedAt(debrief: DebriefRecord, known: readonly DebriefRecord[]): string {
+  const before = known.find(({ id }) => id === debrief.corrects)
+  const same = before?.kind === debrief.kind && before.endedAt === debrief.endedAt
+  return same ? firstRecordedAt(before, known) : debrief.recordedAt
+}
+
 /** The first debrief of a kind, by its end. A correction takes the place of the record that it corrects. */
 export function firstDebrief(
   debriefs: readonly DebriefRecord[],
@@ -34,7 +41,7 @@ export function firstDebrief(
   const corrected = new Set(known.map(({ corrects }) => corrects))
   const wanted = known.filter(({ id, kind }) => !corrected.has(id) && isWanted(kind))
   return earliest(
-    wanted.map(({ endedAt, recordedAt }) => ({ moment: endedAt, recordedAt })),
+    wanted.map((debrief) => ({ moment: debrief.endedAt, recordedAt: firstRecordedAt(debrief, known) })),
     at,
   )
 }

@@ -67,7 +67,7 @@ async function readReviews(tx: Tx, operation: Key) {
         : [
             {
               revisionId: row.id,
-              digest: row.signed_digest ?? '',
+              digest: row.digest,
               sentAt: row.sent_at,
               recordedAt: row.sent_recorded_at,
             },

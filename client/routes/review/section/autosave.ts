@@ -54,6 +54,8 @@ type Asking = {
   put: (answers: SectionAnswers, saveNumber: number) => Promise<PutResult>
 }
 
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
 function quietState({ savedAt }: Stored): Saving {
   return savedAt === null ? { now: 'nothing_to_save' } : { now: 'saved', at: savedAt }
 }
@@ -69,12 +71,15 @@ export function autosave({ opened, put }: Asking): Autosave {
   let current: SectionAnswers | null = opened.answers
   let sending: Promise<void> | null = null
   let failures = 0
+  let signedOut = false
   /** Sent, and nobody knows whether it arrived. */
   let lost: SectionAnswers[] = []
 
   const isUnsaved = () => current === null || !sameAnswers(current, state.saved.answers)
   const isHeld = () => state.changed !== null || state.refused !== null
   const show = (next: Partial<AutosaveState>) => {
+    const isNews = Object.entries(next).some(([part, value]) => !isSame(state[part as keyof AutosaveState], value))
+    if (!isNews) return
     state = { ...state, ...next }
     for (const listener of listeners) listener()
   }
@@ -107,8 +112,8 @@ export function autosave({ opened, put }: Asking): Autosave {
       case 'saved':
         return adopt(result.stored)
       case 'changed':
-        // An answer of the server was lost on its way: what it holds is what was sent from here.
-        if ([...lost, attempt].some((sent) => sameAnswers(sent, result.stored.answers))) {
+        // Where an answer of the server was lost on its way, what it holds is what was sent from here.
+        if ([...lost, attempt, current ?? attempt].some((own) => sameAnswers(own, result.stored.answers))) {
           adopt(result.stored)
           return isUnsaved() ? wait('again', 0) : undefined
         }
@@ -119,14 +124,15 @@ export function autosave({ opened, put }: Asking): Autosave {
         failures += 1
         return show({ saving: notSaved('trying again') })
       case 'signed_out':
+        signedOut = true
         return show({ saving: notSaved('you are signed out') })
       case 'refused':
         return show({ refused: result.why, saving: notSaved('it cannot be saved now') })
     }
   }
   const send = async (): Promise<void> => {
-    if (sending) await sending
-    if (sending || current === null || isHeld() || !isUnsaved()) return
+    while (sending) await sending
+    if (current === null || isHeld() || !isUnsaved()) return
     clear('pause', 'longest', 'again')
     const attempt = current
     // A failure stays in sight until something has been saved.
@@ -146,32 +152,31 @@ export function autosave({ opened, put }: Asking): Autosave {
       return () => listeners.delete(listener)
     },
     type: (answers) => {
-      if (answers === current) return
       current = answers
-      if (isHeld()) return
+      if (isHeld() || signedOut) return
       if (answers === null) {
         clear('pause', 'longest', 'again')
         return show({ saving: { now: 'unsaved' } })
       }
       clear('pause')
-      if (isUnsaved()) {
+      if (!isUnsaved()) clear('longest', 'again')
+      else if (timers.again === undefined) {
         wait('pause', PAUSE_MS)
         wait('longest', LONGEST_WAIT_MS)
-      } else clear('longest', 'again')
+      }
       if (!sending && state.saving.now !== 'not_saved') settle()
     },
     flush: async () => {
-      let tried = 0
-      while (isUnsaved() && current !== null && !isHeld() && tried < 3) {
-        const before = state.saved
+      while (current !== null && !isHeld() && isUnsaved()) {
         await send()
-        tried = state.saved === before ? tried + 1 : tried
         if (state.saving.now === 'not_saved') break
       }
       return !isUnsaved()
     },
     again: () => {
-      if (state.refused !== null) show({ refused: null })
+      signedOut = false
+      failures = 0
+      show({ refused: null })
       void send()
     },
     goOnFrom: (stored, answers) => {
