@@ -110,6 +110,16 @@ export const routes: RouteObject[] = [
             },
           },
           {
+            path: '/reviews/:id/submission/sent',
+            lazy: {
+              Component: async () => (await import('./routes/submission/record-sent-page.tsx')).RecordSentPage,
+            },
+          },
+          {
+            path: '/reviews/:id/submission/re-open',
+            lazy: { Component: async () => (await import('./routes/submission/re-open-page.tsx')).ReOpenPage },
+          },
+          {
             path: '/coverage',
             lazy: { Component: async () => (await import('./routes/coverage/coverage-page.tsx')).CoveragePage },
           },

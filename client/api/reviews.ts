@@ -20,7 +20,7 @@ export function reviewQuery(id: string) {
   }
 }
 
-function sectionQuery(id: string, section: string) {
+export function sectionQuery(id: string, section: string) {
   return {
     queryKey: ['reviews', id, 'sections', section] as const,
     queryFn: ({ signal }: Asking) =>
@@ -62,7 +62,8 @@ export function useOperationOf({ operationId }: ReviewReply) {
 
 /** The whole review as it would be frozen now, where that is wanted. */
 export function useCheckIf(wanted: boolean, id: string): CheckReply | undefined {
-  return useSuspenseQueries({ queries: wanted ? [checkQuery(id)] : [] })[0]?.data
+  const queries = [checkQuery(id)].filter(() => wanted)
+  return useSuspenseQueries({ queries })[0]?.data
 }
 
 /** The whole review as it would be frozen now. */

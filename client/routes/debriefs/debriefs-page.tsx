@@ -18,12 +18,12 @@ function AskedFor({ operation: { moments, countedAt } }: { operation: OperationR
   const tiers = useCurrentRule().tiers
   const tier = moments.tierInEffect
   if (tier === null) return <>No tier is in effect yet. A debrief that is held before the decision counts.</>
-  const kinds = tiers[tier].debriefs.map((kind) => debriefKindWords[kind].toLowerCase())
+  const kinds = tiers[tier].debriefs.map((kind) => `a ${debriefKindWords[kind].toLowerCase()}`)
   if (kinds.length === 0) return <>Tier 0 is in effect: no debrief is required.</>
   const { deadline } = moments.rungs.debriefed
   return (
     <>
-      Tier {tier} asks for a {listed(kinds)}
+      Tier {tier} asks for {listed(kinds)}
       {deadline === null
         ? '.'
         : `, the last by the end of ${shortDate(dueWords(deadline, countedAt).lastDay, londonDate(countedAt))}.`}

@@ -59,7 +59,7 @@ describe('what a decision does', () => {
 
   it('is followed by what the tier asks for', () => {
     expect(nextWords(currentRule(), 2)).toBe(
-      'Next: record the hot debrief and structured debrief when held, and start the review.',
+      'Next: hold and record a hot debrief and a structured debrief, and start the review.',
     )
     expect(nextWords(currentRule(), 0)).toBe('No debrief and no review are due after that.')
   })

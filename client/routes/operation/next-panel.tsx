@@ -14,7 +14,7 @@ import { londonDate } from '#shared/calendar.ts'
 import type { OperationReply } from '#shared/api/operations.ts'
 import { StartedReply } from '#shared/api/reviews.ts'
 import { dueWords } from '#shared/coverage/words.ts'
-import { availableActions } from '#shared/workflow/decide.ts'
+import { decide } from '#shared/workflow/decide.ts'
 import { situationFrom } from '#shared/workflow/situation.ts'
 import type { Role } from '#shared/workflow/states.ts'
 
@@ -28,7 +28,7 @@ function mayStart(operation: OperationReply, roles: readonly Role[]): boolean {
     operationRemoved: operation.removal !== null,
     otherReviewExists: operation.review !== null,
   })
-  return availableActions(situation).includes('start')
+  return decide('start', situation).ok
 }
 
 function StartReview({ operation: { id }, secondary }: { operation: OperationReply; secondary: boolean }) {
@@ -93,7 +93,9 @@ export function NextPanel({ operation, stands }: PanelProps) {
         Next
       </h2>
       <p className="govuk-body">
-        {act === 'confirm_decision' ? <PlaceLink place="decisions">{words}</PlaceLink> : words}.{' '}
+        {act === 'confirm_decision' && <PlaceLink place="decisions">{words}</PlaceLink>}
+        {act !== 'confirm_decision' && !elsewhere && words}
+        {!elsewhere && '. '}
         <DueLine operation={operation} stands={stands} />
       </p>
       <div className="app-actions">

@@ -28,8 +28,8 @@ export function TimesPage() {
       }
       form={{
         questions: [
-          { id: 'startedAt', type: 'datetime', label: 'First officer posted' },
-          { id: 'stoodDownAt', type: 'datetime', label: 'Last officer stood down' },
+          { id: 'startedAt', type: 'datetime', label: 'First officer posted', ask: 'Enter the date and time when the first officer was posted' },
+          { id: 'stoodDownAt', type: 'datetime', label: 'Last officer stood down', ask: 'Enter the date and time when the last officer was stood down' },
         ],
         initial: { startedAt: clock(startedAt), stoodDownAt: clock(stoodDownAt) },
         schema: RecordTimes,

@@ -71,6 +71,7 @@ export function PausePage() {
       id: 'reviewOn',
       type: 'date',
       label: 'When is the pause looked at again?',
+      ask: 'Enter the day on which the pause is looked at again',
       help: `Within ${pauseReviewDays} days: by ${latest} at the latest.`,
     },
   ]

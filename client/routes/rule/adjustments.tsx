@@ -39,11 +39,11 @@ function Series({ rule: { series } }: { rule: Rule }) {
   return (
     <Adjustment heading="Series of repeated operations" words={series.words}>
       <Bullets
-        intro={`It drops by ${series.reduceBy}, never below tier ${series.floorTier}, where all of this holds:`}
+        intro={`It drops by ${series.reduceBy} tier, never below tier ${series.floorTier}, where all of this holds:`}
         items={series.conditions.map((condition) => SERIES_WORDS[condition](series.lookbackDays))}
       />
       <p className="govuk-body">
-        A consolidated review, {tiersAbove} above the lowered tier, follows after {everyOperations} operations or{' '}
+        A consolidated review, {tiersAbove} tier above the lowered one, follows after {everyOperations} operations or{' '}
         {everyDays} days, whichever comes first.
       </p>
     </Adjustment>
