@@ -71,7 +71,12 @@ export function useCheck(id: string): CheckReply {
   return useSuspenseQuery(checkQuery(id)).data
 }
 
-type SavedSection = { id: string; section: string; answers: SectionReply['answers']; reply: SectionSavedReply }
+type SavedSection = {
+  id: string
+  section: string
+  answers: SectionReply['answers']
+  reply: SectionSavedReply
+}
 
 /** Remembers a save in every page that shows the section; what else it may have moved is asked for when next shown. */
 export async function noteSaved({ id, section, answers, reply }: SavedSection): Promise<void> {
@@ -81,8 +86,10 @@ export async function noteSaved({ id, section, answers, reply }: SavedSection): 
       ? { ...known, answers, saveNumber, savedAt, savedBy: progress.savedBy }
       : known,
   )
-  queryClient.setQueryData<ReviewReply>(reviewQuery(id).queryKey, (known) =>
-    known && { ...known, sections: known.sections.map((each) => (each.id === section ? progress : each)) },
+  queryClient.setQueryData<ReviewReply>(
+    reviewQuery(id).queryKey,
+    (known) =>
+      known && { ...known, sections: known.sections.map((each) => (each.id === section ? progress : each)) },
   )
   await Promise.all([
     queryClient.invalidateQueries({ queryKey: reviewQuery(id).queryKey, exact: true, refetchType: 'none' }),

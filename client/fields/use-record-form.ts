@@ -61,11 +61,11 @@ export function useRecordForm<S extends z.ZodType, R extends z.ZodType>(
   return { control, ...found, problem, send }
 }
 
-function faultOf({ path, message }: z.core.$ZodIssue, questions: readonly RecordQuestion[]): Fault {
+function faultOf({ path, message, code }: z.core.$ZodIssue, questions: readonly RecordQuestion[]): Fault {
   const question = questions.find(({ id }) => id === path[0])
   return {
     path: path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
-    message: question?.ask ?? message,
+    message: code === 'custom' ? message : (question?.ask ?? message),
   }
 }
 

@@ -19,7 +19,9 @@ function LeaveDialog({ blocker }: { blocker: Extract<Blocker, { state: 'blocked'
       <h2 className="govuk-heading-m" id={headingId}>
         Something here is not saved
       </h2>
-      <p className="govuk-body">If you leave this page now, what you typed since it was saved last is lost.</p>
+      <p className="govuk-body">
+        If you leave this page now, what you typed since it was saved last is lost.
+      </p>
       <p className="app-actions">
         <button type="button" className="govuk-button" onClick={() => blocker.reset()}>
           Stay on this page

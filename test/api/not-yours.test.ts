@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CoverageListReply } from '#shared/api/coverage.ts'
 import { FIGURE_IDS } from '#shared/coverage/measures.ts'
 import { type Answer, type Api, addPerson, type Client, send, startApi } from '#test/support/api.ts'
+import { atOnce } from '#test/support/at-once.ts'
 import {
   act,
   addForce,
+  answersAt,
   type Force,
   fill,
   readyForReview,
@@ -27,8 +29,13 @@ let ids: Ids
 const outsiders: Record<string, Client> = {}
 
 const SECRET = 'CANARY'
-let written = 0
-const secret = (where: string) => `${SECRET} ${where} ${++written}`
+const written: string[] = []
+/** Words that are like no others, for one place where someone types. */
+function secret(where: string): string {
+  written.push(`${SECRET} ${where} ${written.length}.`)
+  return written.at(-1) ?? ''
+}
+const answeredSections = Object.keys(answersAt(3))
 
 /** One review that has been everywhere a review can go, with a canary in every text that anyone could type. */
 beforeAll(async () => {
@@ -136,28 +143,19 @@ it('the control: to the force itself its ids are not like unknown ones', async (
 
 /** Everything that anyone can read: each GET route with the real ids, and coverage by every figure and filter. */
 async function crawl(client: Client): Promise<Map<string, Answer>> {
-  const pages = new Map<string, Answer>()
   const gets = routes.filter(({ method }) => method === 'GET')
-  for (const route of gets) pages.set(route.path, await ask(route, client, ids))
-  for (const revision of [1, 2, 3]) {
-    pages.set(`revision ${revision}`, await client.get(`/reviews/${ids.review}/revisions/${revision}`))
-  }
-  for (const section of ['debrief', 'lessons', 'community-impact']) {
-    pages.set(section, await client.get(`/reviews/${ids.review}/sections/${section}`))
-  }
-  for (const figure of FIGURE_IDS) {
-    pages.set(figure, await client.get(`/coverage/list?figure=${figure}&from=2020-01-01&to=2090-01-01`))
-  }
-  for (const query of [
-    '?tier=3',
-    '?force=surrey',
-    '?eventType=march-or-procession',
-    '?sort=place',
-    '?figure=place',
-  ]) {
-    pages.set(query, await client.get(`/coverage${query}`))
-  }
-  return pages
+  const filters = ['tier=3', 'force=surrey', 'eventType=march-or-procession', 'sort=place', 'figure=place']
+  const paths = [
+    ...[1, 2, 3].map((revision) => `/reviews/${ids.review}/revisions/${revision}`),
+    ...answeredSections.map((section) => `/reviews/${ids.review}/sections/${section}`),
+    ...FIGURE_IDS.map((figure) => `/coverage/list?figure=${figure}&from=2020-01-01&to=2090-01-01`),
+    ...filters.map((query) => `/coverage?${query}`),
+  ]
+  const pages = [
+    ...(await atOnce(gets, async (route) => [route.path, await ask(route, client, ids)] as const)),
+    ...(await atOnce(paths, async (path) => [path, await client.get(path)] as const)),
+  ]
+  return new Map(pages)
 }
 
 const leaking = (pages: Map<string, Answer>) =>
@@ -181,7 +179,9 @@ describe('of what is typed in a review', () => {
       '/api/v1/schemas/exchange/1.0.0',
       '/api/v1/session',
     ])
-    const list = pages.get('all_registered')?.read(CoverageListReply)
+    const list = [...pages]
+      .find(([page]) => page.includes('figure=all_registered&'))?.[1]
+      .read(CoverageListReply)
     expect(list?.rows).toMatchObject([{ operationId: ids.operation, name: 'Operation Larch' }])
   })
 
@@ -191,18 +191,13 @@ describe('of what is typed in a review', () => {
   })
 
   it('the control: the people of the force find it where they read the review', async () => {
-    expect(leaking(await crawl(force.lead))).toEqual(
-      expect.arrayContaining([
-        '/api/v1/operations',
-        '/api/v1/operations/{id}',
-        '/api/v1/reviews/{id}',
-        '/api/v1/reviews/{id}/check',
-        '/api/v1/reviews/{id}/revisions/{revision}',
-        '/api/v1/reviews/{id}/sections/{section}',
-        'revision 2',
-      ]),
+    const read = [...(await crawl(force.lead)).values(), ...(await crawl(force.gold)).values()].map(
+      ({ text }) => text,
     )
-    expect(leaking(await crawl(force.gold))).toContain('/api/v1/sign-off')
+    expect(written.length).toBeGreaterThan(100)
+    // Why a signature was voided is kept on record; no page shows it yet.
+    const unread = written.filter((words) => !read.some((text) => text.includes(words)))
+    expect(unread).toEqual([expect.stringContaining('re-open')])
   })
 })
 

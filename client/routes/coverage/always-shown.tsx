@@ -4,13 +4,15 @@ import { FigureLink } from './figure-link.tsx'
 
 type Counts = CoverageFigures['counts']
 
-type Tile = { figure: FigureId; words: string; note: ReactNode }
+/** `base`: of which figure it is a part; where that counts nothing the tile says none. */
+type Tile = { figure: FigureId; base: FigureId; words: string; note: ReactNode }
 
 function tilesOf(counts: Counts): Tile[] {
   const link = (figure: FigureId) => <FigureLink figure={figure} count={counts[figure]} />
   return [
     {
       figure: 'overridden_down',
+      base: 'all_decisions',
       words: 'overridden to a lower tier',
       note: (
         <>
@@ -20,25 +22,30 @@ function tilesOf(counts: Counts): Tile[] {
     },
     {
       figure: 'all_removed',
+      base: 'all_registered',
       words: 'removed with a reason',
       note: (
         <>
-          {link('all_withdrawn')} withdrawn, {link('all_duplicates')} duplicate, of {link('all_registered')} registered
+          {link('all_withdrawn')} withdrawn, {link('all_duplicates')} duplicate, of {link('all_registered')}{' '}
+          registered
         </>
       ),
     },
     {
       figure: 'all_paused',
+      base: 'all_registered',
       words: 'paused',
       note: <>{link('pause_review_passed')} with a review date that has passed</>,
     },
     {
       figure: 'sent_unsigned',
+      base: 'all_sent',
       words: 'sent unsigned',
       note: <>must be 0, of {link('all_sent')} sent</>,
     },
     {
       figure: 'gold_not_confirmed',
+      base: 'all_at_tiers_2_and_3',
       words: 'not confirmed by gold',
       note: (
         <>
@@ -48,16 +55,25 @@ function tilesOf(counts: Counts): Tile[] {
     },
     {
       figure: 'sample_disagreed',
+      base: 'sample_answered',
       words: 'tier 0 decisions disagreed with',
-      note: counts.sample_answered === 0 ? 'none sampled and answered yet' : <>of {link('sample_answered')} sampled</>,
+      note:
+        counts.sample_answered === 0 ? (
+          'none sampled and answered yet'
+        ) : (
+          <>of {link('sample_answered')} sampled</>
+        ),
     },
     {
       figure: 'recognition_in_place',
+      base: 'recognition_signed',
       words: 'facial recognition with all assessments in place',
       note:
-        counts.recognition_signed === 0
-          ? 'none signed with its use'
-          : <>of {link('recognition_signed')} signed with its use</>,
+        counts.recognition_signed === 0 ? (
+          'none signed with its use'
+        ) : (
+          <>of {link('recognition_signed')} signed with its use</>
+        ),
     },
   ]
 }
@@ -70,11 +86,9 @@ export function AlwaysShown({ counts }: { counts: Counts }) {
         Always shown, whatever the filter
       </h2>
       <div className="app-tiles">
-        {tilesOf(counts).map(({ figure, words, note }) => (
+        {tilesOf(counts).map(({ figure, base, words, note }) => (
           <div key={figure}>
-            <b>
-              <FigureLink figure={figure} count={counts[figure]} />
-            </b>
+            <b>{counts[base] === 0 ? 'none' : <FigureLink figure={figure} count={counts[figure]} />}</b>
             {words}
             <span className="app-cell-note">{note}</span>
           </div>

@@ -24,7 +24,12 @@ function valuesOf(filter: CoverageFilter, today: string): FilterValues {
   return { period, from: writeDateLine(from), to: writeDateLine(to), tier, eventType, force }
 }
 
-type SelectProps = { id: string; label: string; field: object; options: readonly { id: string; label: string }[] }
+type SelectProps = {
+  id: string
+  label: string
+  field: object
+  options: readonly { id: string; label: string }[]
+}
 
 function Select({ id, label, field, options }: SelectProps) {
   return (
@@ -96,7 +101,12 @@ export function Filters({ filter, today, forces, faults, onShow, onFaults }: Fil
       <Select id="period" label="Period" field={register('period')} options={periods} />
       {watch('period') === CHOOSE_DATES && (
         <>
-          <DayInput id="from" label="First day, as 1/8/2026" field={register('from')} fault={faultAt('from')} />
+          <DayInput
+            id="from"
+            label="First day, as 1/8/2026"
+            field={register('from')}
+            fault={faultAt('from')}
+          />
           <DayInput id="to" label="Last day" field={register('to')} fault={faultAt('to')} />
         </>
       )}

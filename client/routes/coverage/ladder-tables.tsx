@@ -1,13 +1,21 @@
 import type { ReactNode } from 'react'
-import { type CoverageFigures, type FigureId, ladderTable, type Rate } from '#shared/coverage/measures.ts'
-import { rungStatuses } from '#shared/coverage/ladder.ts'
 import { figureWords } from '#shared/coverage/figure-words.ts'
+import { rungStatuses } from '#shared/coverage/ladder.ts'
+import { type CoverageFigures, type FigureId, ladderTable, type Rate } from '#shared/coverage/measures.ts'
 import { dutyWords, percentWords, rungWords, statusWords } from '#shared/coverage/words.ts'
 import { FigureLink } from './figure-link.tsx'
 
 type Counts = { counts: CoverageFigures['counts'] }
 
-function Table({ caption, heads, children }: { caption: string; heads: readonly ReactNode[]; children: ReactNode }) {
+function Table({
+  caption,
+  heads,
+  children,
+}: {
+  caption: string
+  heads: readonly ReactNode[]
+  children: ReactNode
+}) {
   return (
     // A region that scrolls sideways is reached by the keyboard too.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the reason is above

@@ -1,5 +1,4 @@
-import { timeOf } from '#client/words/dates.ts'
-import { plainDate } from '#client/words/dates.ts'
+import { plainDate, timeOf } from '#client/words/dates.ts'
 import type { OrganisationRef } from '#shared/api/session.ts'
 import { londonDate } from '#shared/calendar.ts'
 import { EVENT_TYPES, labelIn } from '#shared/reference/event-types.ts'

@@ -37,7 +37,9 @@ export function DebriefsPage() {
   const isLead = useViewer().roles.includes('debrief_lead')
   const { id, debriefs, countedAt } = operation
   const today = londonDate(countedAt)
-  const standing = debriefs.filter(({ correctedBy }) => correctedBy === null)
+  const standing = debriefs
+    .filter(({ correctedBy }) => correctedBy === null)
+    .toSorted((one, other) => Date.parse(one.heldFrom) - Date.parse(other.heldFrom))
   const corrected = debriefs.filter(({ correctedBy }) => correctedBy !== null)
   const record = <ButtonLink to={`/operations/${id}/debriefs/new`}>Record a debrief</ButtonLink>
   return (
@@ -67,7 +69,9 @@ export function DebriefsPage() {
       {corrected.length > 0 && (
         <details className="govuk-details">
           <summary className="govuk-details__summary">
-            <span className="govuk-details__summary-text">Records that were corrected ({corrected.length})</span>
+            <span className="govuk-details__summary-text">
+              Records that were corrected ({corrected.length})
+            </span>
           </summary>
           {corrected.map((debrief) => (
             <DebriefEntry key={debrief.id} debrief={debrief} today={today} />

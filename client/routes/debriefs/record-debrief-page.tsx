@@ -49,8 +49,18 @@ function questionsFor(people: Choice[]): RecordQuestion[] {
       help: 'For someone else, their organisation too. No name is needed.',
     },
     { id: 'scribe', type: 'text', label: 'The note-taker’s role' },
-    { id: 'invited', type: 'number', label: 'People invited', ask: 'Enter how many people were invited, as a whole number' },
-    { id: 'present', type: 'number', label: 'People present', ask: 'Enter how many people were present, as a whole number' },
+    {
+      id: 'invited',
+      type: 'number',
+      label: 'People invited',
+      ask: 'Enter how many people were invited, as a whole number',
+    },
+    {
+      id: 'present',
+      type: 'number',
+      label: 'People present',
+      ask: 'Enter how many people were present, as a whole number',
+    },
     {
       id: 'organisations',
       type: 'textarea',
@@ -106,7 +116,9 @@ export function RecordDebriefPage() {
         reply: RecordedReply,
         onDone: async () => {
           await refreshOperation(operation.id)
-          await navigate(list, { state: { done: corrected ? 'The record is corrected.' : 'The debrief is recorded.' } })
+          await navigate(list, {
+            state: { done: corrected ? 'The record is corrected.' : 'The debrief is recorded.' },
+          })
         },
         ...(corrected && { initial: valuesOf(corrected) }),
       }}

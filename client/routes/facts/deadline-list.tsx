@@ -15,7 +15,11 @@ const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${wo
 
 function rowsOf({ rule, tier, operation: { stoodDownAt, countedAt } }: DeadlineListProps): Row[] {
   if (stoodDownAt === null) {
-    return stepsOf(rule.tiers[tier]).map(({ step, days }) => ({ step, words: count(days, 'day'), soon: false }))
+    return stepsOf(rule.tiers[tier]).map(({ step, days }) => ({
+      step,
+      words: count(days, 'day'),
+      soon: false,
+    }))
   }
   const today = londonDate(countedAt)
   return deadlinesFor(rule, tier, stoodDownAt).map(({ step, lastDay }) => {

@@ -51,7 +51,10 @@ export function whyNoDecision(asking: Asking): string | null {
   const { tier, operation } = asking
   const current = operation.decisions.find((decision) => decision.current)
   const outcome = outcomeIn(asking, 'silver')
-  if (!outcome.ok && (current === undefined || outcome.refusal === 'tier_fixed' || operation.removal !== null)) {
+  if (
+    !outcome.ok &&
+    (current === undefined || outcome.refusal === 'tier_fixed' || operation.removal !== null)
+  ) {
     return refusalSentence(outcome.refusal)
   }
   if (current === undefined) return null

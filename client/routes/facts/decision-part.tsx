@@ -1,14 +1,14 @@
+import { Link } from 'react-router'
+import type { ApiProblem } from '#client/api/api-problem.ts'
 import { SelectField } from '#client/fields/select-field.tsx'
 import { TextareaField } from '#client/fields/text-field.tsx'
 import { ActFailed } from '#client/parts/act-failed.tsx'
-import { Link } from 'react-router'
 import type { OperationReply } from '#shared/api/operations.ts'
 import type { Json } from '#shared/form/answers.ts'
 import type { Assessment } from '#shared/rule/assess.ts'
 import type { Rule } from '#shared/rule/rule.ts'
 import { type DecisionPosition, decisionPositionWords } from '#shared/workflow/decision.ts'
 import type { Role } from '#shared/workflow/states.ts'
-import type { ApiProblem } from '#client/api/api-problem.ts'
 import { effectWords, nextWords, positionsFor, whyNoDecision } from './decision-outlook.ts'
 
 type DecisionPartProps = {
@@ -38,8 +38,8 @@ function Waiting({ operation: { decisions } }: { operation: OperationReply }) {
   if (newest === undefined || decisions.some(({ current }) => current)) return null
   return (
     <p className="govuk-body app-measure">
-      Tier {newest.chosenTier} was recorded and waits to be confirmed. Recording again puts a new decision in its
-      place.
+      Tier {newest.chosenTier} was recorded and waits to be confirmed. Recording again puts a new decision in
+      its place.
     </p>
   )
 }
@@ -99,9 +99,9 @@ export function DecisionPart(props: DecisionPartProps) {
         hint="Say why this extent fits. One or two sentences is enough."
       />
       <p className="govuk-body app-small app-measure">
-        This records: tier worked out {tier}, tier chosen {tier}, these facts, rule version {rule.version}, your
-        name, your position and the time. {effect} A decision is never edited: a change is a new decision.{' '}
-        {nextWords(rule, tier)}
+        This records: tier worked out {tier}, tier chosen {tier}, these facts, rule version {rule.version},
+        your name, your position and the time. {effect} A decision is never edited: a change is a new
+        decision. {nextWords(rule, tier)}
       </p>
       <ActFailed problem={problem} />
       <p className="app-actions">

@@ -62,7 +62,12 @@ export function FactRow({ criterion, value, hit, sets, unreadable, fault, onChan
   if (criterion.kind === 'yes_no') {
     return (
       // biome-ignore lint/a11y/useSemanticElements: a legend cannot stand in one column of a grid and its radios in another
-      <div className={`app-fact${set}`} role="group" aria-labelledby={`${id}-label`} aria-describedby={describedBy}>
+      <div
+        className={`app-fact${set}`}
+        role="group"
+        aria-labelledby={`${id}-label`}
+        aria-describedby={describedBy}
+      >
         <div>
           <p className="govuk-label" id={`${id}-label`}>
             {criterion.label}

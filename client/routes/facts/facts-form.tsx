@@ -54,8 +54,8 @@ export function FactsForm({ operation, rule }: FactsFormProps) {
       <FactsIntro operation={operation} />
       {facts.raisedTo !== null && (
         <Notice alert>
-          These facts reach tier {facts.raisedTo}. The rule recorded a new decision: tier {facts.raisedTo}, in effect
-          now. Steps not yet done count from today, and the first deadlines stay in sight.
+          These facts reach tier {facts.raisedTo}. The rule recorded a new decision: tier {facts.raisedTo}, in
+          effect now. Steps not yet done count from today, and the first deadlines stay in sight.
         </Notice>
       )}
       {facts.meeting && (
@@ -72,7 +72,8 @@ export function FactsForm({ operation, rule }: FactsFormProps) {
       <div className="app-split app-split--wide-aside app-split--facts">
         <div>
           <p className="govuk-body app-measure">
-            Fill in what you know. Leave the rest empty: you can add it later and the tier is worked out again.{' '}
+            Fill in what you know. Leave the rest empty: you can add it later and the tier is worked out
+            again.{' '}
             <b>
               {Object.keys(read.known).length} of {rule.criteria.length} facts are known.
             </b>

@@ -5,11 +5,11 @@ import { Radios } from '#client/fields/radios.tsx'
 import { focusPlace } from '#client/parts/focus-place.ts'
 import { Notice } from '#client/parts/notice.tsx'
 import { moment } from '#client/words/dates.ts'
-import { personName } from '#client/words/people.ts'
-import type { FactValue } from '#shared/rule/facts.ts'
 import { count } from '#client/words/numbers.ts'
+import { personName } from '#client/words/people.ts'
 import type { Json } from '#shared/form/answers.ts'
 import { factText } from '#shared/form/value-text.ts'
+import type { FactValue } from '#shared/rule/facts.ts'
 import type { Criterion, Rule } from '#shared/rule/rule.ts'
 import type { TypedFacts } from './read-facts.ts'
 import type { Meeting } from './use-fact-saving.ts'
@@ -41,7 +41,10 @@ export function MeetingPart({ rule, meeting, typed, today, onSettle }: MeetingPa
     setAsked(true)
     const open = disputed.find(({ id }) => kept[id] === undefined)
     if (open) return focusPlace(placeOf(open.id))
-    const chosen = disputed.map(({ id }) => [id, (kept[id] === 'mine' ? typed[id] : meeting.theirs[id]) ?? null])
+    const chosen = disputed.map(({ id }) => [
+      id,
+      (kept[id] === 'mine' ? typed[id] : meeting.theirs[id]) ?? null,
+    ])
     onSettle(Object.fromEntries(chosen))
   }
   if (disputed.length === 0) {
@@ -52,10 +55,15 @@ export function MeetingPart({ rule, meeting, typed, today, onSettle }: MeetingPa
     )
   }
   return (
-    <section className="app-panel app-panel--plain app-next" id="meeting" aria-label="Facts that two people changed">
+    <section
+      className="app-panel app-panel--plain app-next"
+      id="meeting"
+      aria-label="Facts that two people changed"
+    >
       <Notice kind="bad" alert>
-        {who} saved facts while you were writing{at}. You both changed {count(disputed.length, 'fact')}. Choose
-        which to keep. Everything else is put together below, and nothing is saved until you have chosen.
+        {who} saved facts while you were writing{at}. You both changed {count(disputed.length, 'fact')}.
+        Choose which to keep. Everything else is put together below, and nothing is saved until you have
+        chosen.
       </Notice>
       {disputed.map((criterion) => (
         <GroupQuestion

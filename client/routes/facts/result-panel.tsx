@@ -37,8 +37,9 @@ function Provisional({ rule, assessment, operation: { stoodDownAt, countedAt } }
     stoodDownAt === null ? null : plainDate(provisionalUntil(rule, stoodDownAt), londonDate(countedAt))
   return (
     <p className="govuk-body app-small">
-      <b>Provisional</b> {provisionalWords(assessment.unknown.length, until, rule.reassessment.provisionalDays)} A
-      fact that is not known counts as not reached.
+      <b>Provisional</b>{' '}
+      {provisionalWords(assessment.unknown.length, until, rule.reassessment.provisionalDays)} A fact that is
+      not known counts as not reached.
     </p>
   )
 }
@@ -48,7 +49,7 @@ export function ResultPanel({ rule, assessment, operation }: ResultProps) {
   const { tier } = assessment
   const close = closeCallsOf(assessment)
   return (
-    <section className="app-panel app-sticky" id="result" aria-labelledby="result-heading">
+    <section className="app-panel app-sticky" aria-labelledby="result-heading">
       <h2 className="govuk-heading-s" id="result-heading">
         Result so far
       </h2>
@@ -94,7 +95,7 @@ export function ResultBar({ assessment }: { assessment: Assessment }) {
         <br />
         {resultLine(assessment)}
       </span>
-      <PlaceLink place="result">See the result</PlaceLink>
+      <PlaceLink place="result-heading">See the result</PlaceLink>
     </div>
   )
 }

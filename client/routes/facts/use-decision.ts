@@ -22,7 +22,10 @@ export function useDecision({ operationId, facts, read, doneWords }: Decision) {
   const navigate = useNavigate()
   const [position, setPosition] = useState<Json>(null)
   const [reason, setReason] = useState<Json>(null)
-  const [found, setFound] = useState<{ faults: readonly Fault[]; occasion: number }>({ faults: [], occasion: 0 })
+  const [found, setFound] = useState<{ faults: readonly Fault[]; occasion: number }>({
+    faults: [],
+    occasion: 0,
+  })
   const post = useSubmit<typeof DecidedReply, RecordDecision>({
     schema: DecidedReply,
     path: `/api/v1/operations/${operationId}/decisions`,

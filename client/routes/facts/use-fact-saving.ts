@@ -88,14 +88,22 @@ export function useFactSaving(operation: OperationReply, rule: Rule, auto: boole
       stored.current = { saveNumber: reply.saveNumber, known }
       savedAt.current = reply.savedAt
       setRaisedTo(reply.raisedTo)
-      const savedBy = { id: viewer.personId, name: viewer.name, rank: viewer.rank, rankShort: viewer.rankShort }
+      const savedBy = {
+        id: viewer.personId,
+        name: viewer.name,
+        rank: viewer.rank,
+        rankShort: viewer.rankShort,
+      }
       keepFacts(id, { saveNumber: reply.saveNumber, known, savedAt: reply.savedAt, savedBy })
       if (reply.raisedTo !== null) await refreshOperation(id)
       return reply.saveNumber
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
       if (error.code === 'section_changed') return meet()
-      setSaving({ now: 'not_saved', why: error.mayPass && auto ? 'trying again' : (error.detail ?? error.title) })
+      setSaving({
+        now: 'not_saved',
+        why: error.mayPass && auto ? 'trying again' : (error.detail ?? error.title),
+      })
       if (error.mayPass) saveIn(RETRY_MS)
       return null
     }
@@ -157,7 +165,9 @@ export function useFactSaving(operation: OperationReply, rule: Rule, auto: boole
     settle: (chosen) => {
       disputed.current = false
       setMeeting(null)
-      put(Object.entries(chosen).reduce((all, [factId, value]) => withFact(all, factId, value), latest.current))
+      put(
+        Object.entries(chosen).reduce((all, [factId, value]) => withFact(all, factId, value), latest.current),
+      )
       void save()
     },
   }

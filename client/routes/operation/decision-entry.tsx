@@ -17,7 +17,8 @@ function positionWords(position: DecisionReply['position']): string {
 type DecisionEntryProps = { decision: DecisionReply; operationId: string; newest: boolean; today: string }
 
 function confirmedWords({ secondPerson, confirmedBy, confirmedAt }: DecisionReply, today: string): string {
-  if (confirmedBy !== null && confirmedAt !== null) return `${personName(confirmedBy)}, ${moment(confirmedAt, today)}`
+  if (confirmedBy !== null && confirmedAt !== null)
+    return `${personName(confirmedBy)}, ${moment(confirmedAt, today)}`
   return secondPerson === 'none' ? 'Nobody else is needed' : 'Not confirmed'
 }
 

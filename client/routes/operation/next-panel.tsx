@@ -10,9 +10,9 @@ import { ButtonLink } from '#client/parts/button-link.tsx'
 import { PlaceLink } from '#client/parts/place-link.tsx'
 import { shortDate } from '#client/words/dates.ts'
 import { personName } from '#client/words/people.ts'
-import { londonDate } from '#shared/calendar.ts'
 import type { OperationReply } from '#shared/api/operations.ts'
 import { StartedReply } from '#shared/api/reviews.ts'
+import { londonDate } from '#shared/calendar.ts'
 import { dueWords } from '#shared/coverage/words.ts'
 import { decide } from '#shared/workflow/decide.ts'
 import { situationFrom } from '#shared/workflow/situation.ts'
@@ -86,6 +86,7 @@ export function NextPanel({ operation, stands }: PanelProps) {
     gold: operation.gold ? personName(operation.gold) : 'gold',
     sections: operation.review?.sectionsCommented ?? 0,
   })
+  const startable = mayStart(operation, roles)
   const elsewhere = to !== null && act !== 'start_review' && act !== 'confirm_decision'
   return (
     <section className="app-panel app-next" aria-labelledby="next">
@@ -98,12 +99,12 @@ export function NextPanel({ operation, stands }: PanelProps) {
         {!elsewhere && '. '}
         <DueLine operation={operation} stands={stands} />
       </p>
-      <div className="app-actions">
-        {elsewhere && <ButtonLink to={to}>{words}</ButtonLink>}
-        {mayStart(operation, roles) && (
-          <StartReview operation={operation} secondary={act !== 'start_review'} />
-        )}
-      </div>
+      {(elsewhere || startable) && (
+        <div className="app-actions">
+          {elsewhere && <ButtonLink to={to}>{words}</ButtonLink>}
+          {startable && <StartReview operation={operation} secondary={act !== 'start_review'} />}
+        </div>
+      )}
     </section>
   )
 }

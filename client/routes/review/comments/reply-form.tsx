@@ -1,10 +1,10 @@
 import { useState } from 'react'
+import type { z } from 'zod'
 import { refreshReview, reviewPath } from '#client/api/reviews.ts'
 import { useSubmit } from '#client/api/use-submit.ts'
 import { FaultMessage } from '#client/fields/question.tsx'
 import { ActFailed } from '#client/parts/act-failed.tsx'
 import { focusPlace } from '#client/parts/focus-place.ts'
-import type { z } from 'zod'
 import { RepliedReply, ReplyToComment, type ReviewReply, type SectionComment } from '#shared/api/reviews.ts'
 import { keepUnsentReply, unsentReply } from './unsent-replies.ts'
 

@@ -1,4 +1,11 @@
-import { inFixedRows, isObject, type Json, type JsonObject, objectsIn, type SectionAnswers } from '#shared/form/answers.ts'
+import {
+  inFixedRows,
+  isObject,
+  type Json,
+  type JsonObject,
+  objectsIn,
+  type SectionAnswers,
+} from '#shared/form/answers.ts'
 import type { Section } from '#shared/form/definition.ts'
 import type { AnswerPlace, Difference } from './differences.ts'
 
@@ -46,10 +53,17 @@ function chosen({ values }: Difference, made: Choices[number] | undefined): Json
   }
 }
 
-function put(answers: SectionAnswers, [field, key, part]: AnswerPlace, value: Json | undefined): SectionAnswers {
+function put(
+  answers: SectionAnswers,
+  [field, key, part]: AnswerPlace,
+  value: Json | undefined,
+): SectionAnswers {
   if (key === undefined) return withPart(answers, field, value)
   const rows = objectsIn(answers[field])
-  return { ...answers, [field]: part === undefined ? withItem(rows, key, value) : withCell(rows, key, part, value) }
+  return {
+    ...answers,
+    [field]: part === undefined ? withItem(rows, key, value) : withCell(rows, key, part, value),
+  }
 }
 
 const keyOf = ({ rowKey, id }: JsonObject) => rowKey ?? id
@@ -72,9 +86,10 @@ function withPart(parts: JsonObject, part: string, value: Json | undefined): Jso
 }
 
 function inOrder(section: Section, answers: SectionAnswers): SectionAnswers {
-  return section.fields.reduce((ordered, field) => {
-    const rows = ordered[field.id]
-    if (field.type !== 'table' || !field.rows || !Array.isArray(rows)) return ordered
-    return { ...ordered, [field.id]: inFixedRows(field.rows, rows) }
-  }, answers)
+  const ordered = section.fields.flatMap((field) => {
+    const rows = answers[field.id]
+    if (field.type !== 'table' || !field.rows || !Array.isArray(rows)) return []
+    return [[field.id, inFixedRows(field.rows, rows)] as const]
+  })
+  return { ...answers, ...Object.fromEntries(ordered) }
 }

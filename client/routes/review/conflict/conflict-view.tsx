@@ -3,9 +3,9 @@ import { Page } from '#client/frame/page.tsx'
 import { useViewer } from '#client/frame/viewer.tsx'
 import { ErrorSummary } from '#client/parts/error-summary.tsx'
 import { SaveState } from '#client/parts/save-state.tsx'
-import { when } from '#client/words/when.ts'
 import { count } from '#client/words/numbers.ts'
 import { personName } from '#client/words/people.ts'
+import { when } from '#client/words/when.ts'
 import { londonDate } from '#shared/calendar.ts'
 import type { Look } from '#shared/form/answer-text.ts'
 import type { SectionAnswers } from '#shared/form/answers.ts'
@@ -87,7 +87,9 @@ export function ConflictView({
   }
   return (
     <Page
-      title={other.who === 'you' ? 'This section was saved in two windows' : 'Two people changed this section'}
+      title={
+        other.who === 'you' ? 'This section was saved in two windows' : 'Two people changed this section'
+      }
       about={section.title}
       marking={about.marking}
       caption={`${about.operation} · ${section.title}`}
@@ -115,7 +117,10 @@ export function ConflictView({
         </button>
         <CopyWords act="Copy all of your text" words={() => typedWords(section, typed, look)} />
         <SaveState
-          saving={{ now: 'not_saved', why: left === 0 ? 'press “Save these choices”' : count(left, 'choice left', 'choices left') }}
+          saving={{
+            now: 'not_saved',
+            why: left === 0 ? 'press “Save these choices”' : count(left, 'choice left', 'choices left'),
+          }}
           aloud={false}
         />
       </div>

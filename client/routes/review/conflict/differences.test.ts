@@ -69,7 +69,11 @@ describe('comparing what is typed with what someone else saved', () => {
   })
 
   it('takes an answer away where the person who changed it took it away', () => {
-    const versions = { opened: { 'cia-policing-effect': 'A' }, stored: {}, typed: { 'cia-policing-effect': 'A' } }
+    const versions = {
+      opened: { 'cia-policing-effect': 'A' },
+      stored: {},
+      typed: { 'cia-policing-effect': 'A' },
+    }
     expect(compare('community-impact', versions).saved).toEqual({})
     const mine = { opened: { 'cia-policing-effect': 'A' }, stored: { 'cia-policing-effect': 'A' }, typed: {} }
     expect(compare('community-impact', mine).saved).toEqual({})

@@ -1,5 +1,11 @@
 import { itemTitle, type Look } from '#shared/form/answer-text.ts'
-import { isBlankRow, type Json, type JsonObject, objectsIn, type SectionAnswers } from '#shared/form/answers.ts'
+import {
+  isBlankRow,
+  type Json,
+  type JsonObject,
+  objectsIn,
+  type SectionAnswers,
+} from '#shared/form/answers.ts'
 import { type AnswerField, type FieldOf, isAnswerField, type Section } from '#shared/form/definition.ts'
 import { inSentence, itemLabel } from '#shared/form/sentences.ts'
 import { sameAnswer } from '../section/same-answer.ts'
@@ -69,7 +75,8 @@ function answersIn(field: AnswerField, values: Three<Json | undefined>, look: Lo
   ]
 }
 
-const isList = (value: Json | undefined): boolean => value === undefined || value === null || Array.isArray(value)
+const isList = (value: Json | undefined): boolean =>
+  value === undefined || value === null || Array.isArray(value)
 
 /** A row that was added and not filled in is no difference. */
 function withoutBlankRows(value: Json | undefined): Json | undefined {
@@ -95,7 +102,8 @@ function cellsIn(
 }
 
 function itemsIn(field: FieldOf<'repeat'>, values: Three<Json | undefined>, look: Look): Answer[] {
-  const idsOf = (value: Json | undefined) => objectsIn(value).flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
+  const idsOf = (value: Json | undefined) =>
+    objectsIn(value).flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
   const ids = [...new Set([...idsOf(values.typed), ...idsOf(values.stored)])]
   return ids.flatMap((id, at) => {
     const items = each(values, (value) => objectsIn(value).find((item) => item.id === id))

@@ -1,5 +1,13 @@
 import { answerCell, columnCell, itemTitle, type Look } from '#shared/form/answer-text.ts'
-import { asText, isAnswered, isBlankRow, type Json, type JsonObject, objectsIn, saysNone } from '#shared/form/answers.ts'
+import {
+  asText,
+  isAnswered,
+  isBlankRow,
+  type Json,
+  type JsonObject,
+  objectsIn,
+  saysNone,
+} from '#shared/form/answers.ts'
 import type { AnswerField, Column, FieldOf, ItemField } from '#shared/form/definition.ts'
 
 /** Answers as words, also those that cannot be read as their type; '' where there is no answer. */
@@ -12,12 +20,16 @@ function isAsTyped(type: string, value: Json): boolean {
 
 export function printedItemAnswer(field: ItemField, value: Json | undefined, look: Look): string {
   if (value === undefined || !isAnswered(value)) return ''
-  return isAsTyped(field.type, value) ? asText(value) : (answerCell(field, value, look)?.text ?? asText(value))
+  return isAsTyped(field.type, value)
+    ? asText(value)
+    : (answerCell(field, value, look)?.text ?? asText(value))
 }
 
 export function printedCell(column: Column, value: Json | undefined, look: Look): string {
   if (value === undefined || !isAnswered(value)) return ''
-  return isAsTyped(column.type, value) ? asText(value) : (columnCell(column, value, look)?.text ?? asText(value))
+  return isAsTyped(column.type, value)
+    ? asText(value)
+    : (columnCell(column, value, look)?.text ?? asText(value))
 }
 
 /** One record with every part that is answered, a line each. */
@@ -50,7 +62,10 @@ export function printedAnswer(field: AnswerField, value: Json | undefined, look:
     if (saysNone(value)) return field.none ?? 'None'
     const items = objectsIn(value)
     return items
-      .map((item, at) => `${itemTitle(field, field.titleFrom ?? [], item, at)}\n${printedItem(field, item, look)}`)
+      .map(
+        (item, at) =>
+          `${itemTitle(field, field.titleFrom ?? [], item, at)}\n${printedItem(field, item, look)}`,
+      )
       .join('\n')
   }
   return printedItemAnswer(field, value, look)

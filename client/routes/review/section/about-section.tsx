@@ -1,6 +1,6 @@
 import { useViewer } from '#client/frame/viewer.tsx'
 import { KeyFacts } from '#client/parts/key-facts.tsx'
-import { type Saving, SaveState } from '#client/parts/save-state.tsx'
+import { SaveState, type Saving } from '#client/parts/save-state.tsx'
 import { moment } from '#client/words/dates.ts'
 import { personName } from '#client/words/people.ts'
 import { londonDate } from '#shared/calendar.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { type Saving, SaveState } from '#client/parts/save-state.tsx'
+import { SaveState, type Saving } from '#client/parts/save-state.tsx'
 import { spokenAfter } from './saving-words.ts'
 
 type SaveBarProps = {

@@ -27,7 +27,10 @@ describe('what is said about saving', () => {
 
   it('names who saved meanwhile', () => {
     const state: AutosaveState = { ...quiet, changed: saved, saving: { now: 'not_saved', why: 'x' } }
-    expect(savingOf({ ...seen, state })).toEqual({ now: 'not_saved', why: 'Sgt Ellis Penn saved this section' })
+    expect(savingOf({ ...seen, state })).toEqual({
+      now: 'not_saved',
+      why: 'Sgt Ellis Penn saved this section',
+    })
     expect(savingOf({ ...seen, state, personId: 'p2' })).toEqual({
       now: 'not_saved',
       why: 'you saved this section elsewhere',

@@ -26,7 +26,15 @@ function whoSaved(draft: SectionDraft['takenOver'], personId: string): string {
 }
 
 /** What happened to this section while its page was open, and what to do about it. */
-export function SectionAlerts({ section, draft, look, personId, floor, readOnly, onCompare }: SectionAlertsProps) {
+export function SectionAlerts({
+  section,
+  draft,
+  look,
+  personId,
+  floor,
+  readOnly,
+  onCompare,
+}: SectionAlertsProps) {
   const { state, takenOver, typed, again } = draft
   return (
     <>

@@ -19,7 +19,7 @@ import { SaveBar } from './save-bar.tsx'
 import { savingOf } from './saving-words.ts'
 import { SectionAlerts } from './section-alerts.tsx'
 import { expectationWords, type Neighbours } from './section-words.ts'
-import { useSectionContext, type OpenSection } from './use-section-context.ts'
+import { type OpenSection, useSectionContext } from './use-section-context.ts'
 import { type SectionDraft, useSectionDraft } from './use-section-draft.ts'
 import { useTyping } from './use-typing.ts'
 

@@ -43,16 +43,29 @@ describe('how far a review is', () => {
   })
 
   it('says what the tier asks, and names what it does not ask once', () => {
-    expect(tierWords(definition, 3)).toBe('This is a tier 3 review, so the whole form is asked.')
-    expect(tierWords(definition, 2)).toBe(
-      'This is a tier 2 review, so 17 of the form’s 18 sections are asked.',
+    expect(tierWords(definition, 2)).toBe('This is a tier 2 review, so the whole form is asked.')
+    expect(tierWords(definition, 1)).toBe(
+      'This is a tier 1 review, so 12 of the form’s 18 sections are asked.',
     )
-    expect(notAskedWords(definition, 3)).toEqual([])
-    expect(notAskedWords(definition, 2)).toEqual(['Partners is asked at tier 3 only.'])
+    expect(notAskedWords(definition, 2)).toEqual([])
     expect(notAskedWords(definition, 1)).toEqual([
-      'Planning and preparation, Rights, powers and force, Welfare, equipment and logistics, Legal and Actions are asked at tiers 2 and 3.',
-      'Partners is asked at tier 3 only.',
+      'Asked at tiers 2 and 3 only: Planning and preparation; Rights, powers and force; Partners; Welfare, equipment and logistics; Legal; Actions.',
     ])
+    const only = {
+      ...definition,
+      sections: definition.sections.map((section) =>
+        section.id === 'legal'
+          ? {
+              ...section,
+              fields: section.fields.map((field) => ({
+                ...field,
+                requirement: { '1': 'not-shown', '2': 'not-shown', '3': 'required' } as const,
+              })),
+            }
+          : section,
+      ),
+    }
+    expect(notAskedWords(only, 2)).toEqual(['Asked at tier 3 only: Legal.'])
   })
 })
 
@@ -116,8 +129,9 @@ describe('the second line of a section', () => {
       replyBy: null,
       replyAt: null,
     }
-    const hintWith = (...comments: (typeof comment | (Omit<typeof comment, 'reply'> & { reply: string }))[]) =>
-      hintsOf(getSection(definition, 'legal'), progress('legal', []), { ...review, comments }, known)
+    const hintWith = (
+      ...comments: (typeof comment | (Omit<typeof comment, 'reply'> & { reply: string }))[]
+    ) => hintsOf(getSection(definition, 'legal'), progress('legal', []), { ...review, comments }, known)
     expect(hintWith(comment)).toEqual(['Gold’s comment waits for a reply'])
     expect(hintWith(comment, comment)).toEqual(['2 comments by gold wait for a reply'])
     expect(hintWith({ ...comment, reply: 'Done.' })).toEqual(['1 comment by gold, answered'])

@@ -33,7 +33,7 @@ export function tierWords(definition: FormDefinition, tier: ReviewTier): string 
   return `This is a tier ${tier} review, so ${extent} asked.`
 }
 
-/** "Partners is asked at tier 3 only." for each set of sections that this tier leaves out. */
+/** "Asked at tier 3 only: Partners; Legal." for each set of sections that this tier leaves out. */
 export function notAskedWords(definition: FormDefinition, tier: ReviewTier): string[] {
   const asked = sectionsAsked(definition, tier)
   const titles = Map.groupBy(
@@ -42,9 +42,8 @@ export function notAskedWords(definition: FormDefinition, tier: ReviewTier): str
   )
   return [...titles].flatMap(([tiers, sections]) => {
     if (tiers === '') return []
-    const names = listed(sections.map(({ title }) => title))
-    const at = tiers.length === 1 ? `at tier ${tiers} only` : `at tiers ${listed(tiers.split(','))}`
-    return [`${names} ${sections.length === 1 ? 'is' : 'are'} asked ${at}.`]
+    const at = tiers.length === 1 ? `tier ${tiers}` : `tiers ${listed(tiers.split(','))}`
+    return [`Asked at ${at} only: ${sections.map(({ title }) => title).join('; ')}.`]
   })
 }
 

@@ -36,7 +36,11 @@ export function ReviewPage() {
       title={`${moments.name}: the review`}
       marking={review.marking}
       caption={`${moments.reference} · ${labelIn(EVENT_TYPES, operation.eventType)}, ${review.place}`}
-      back={writes ? { to: '/', words: 'Your work' } : { to: `/operations/${review.operationId}`, words: moments.name }}
+      back={
+        writes
+          ? { to: '/', words: 'Your work' }
+          : { to: `/operations/${review.operationId}`, words: moments.name }
+      }
     >
       <LargeLadder
         ladder={ladderOf(moments, countedAt)}
@@ -52,8 +56,7 @@ export function ReviewPage() {
                 <b>{done}</b> {left}
               </p>
               <p className="govuk-body app-measure">
-                {tierWords(definition, tier)}{' '}
-                {writing && 'You can stop at any point: everything is saved.'}
+                {tierWords(definition, tier)} {writing && 'You can stop at any point: everything is saved.'}
               </p>
               <GoldComments review={review} titleOf={titleOf} />
               <SectionTasks

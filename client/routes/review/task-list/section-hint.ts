@@ -46,7 +46,9 @@ function shortened(section: Section, { facts, criteria, tier }: Known): string |
   const needed = rest.filter((field) => ['required', 'required-if'].includes(field.requirement[tier]))
   const switched = needed.every(({ requiredIf }) => {
     const when = requiredIf?.when
-    return when && 'fact' in when && when.fact === source.criterion && !holds(when, { facts, answer: unanswered })
+    return (
+      when && 'fact' in when && when.fact === source.criterion && !holds(when, { facts, answer: unanswered })
+    )
   })
   if (needed.length === 0 || !switched || !criterion || !isKnown(fact)) return undefined
   return `${factText(criterion, fact)}, so only the first question needs an answer`

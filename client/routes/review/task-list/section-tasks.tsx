@@ -9,7 +9,8 @@ import { hintsOf, type Known } from './section-hint.ts'
 function Status({ progress, tier }: { progress: SectionProgress; tier: number }) {
   const { status, optional, left } = progress
   if (status === 'complete') return 'Complete'
-  if (left.length === 0) return <span className="app-soft">{optional ? `Optional at tier ${tier}` : 'Not started'}</span>
+  if (left.length === 0)
+    return <span className="app-soft">{optional ? `Optional at tier ${tier}` : 'Not started'}</span>
   if (status === 'not_started') return <Tag colour="blue">Not started</Tag>
   return <Tag colour="orange">{count(left.length, 'answer left', 'answers left')}</Tag>
 }

@@ -16,7 +16,11 @@ function checkTask(review: ReviewReply): Task {
     name: 'Check answers and send to gold',
     to,
     hint: send?.message,
-    status: send ? <span className="app-soft">Cannot be sent yet</span> : <Tag colour="blue">Ready to send</Tag>,
+    status: send ? (
+      <span className="app-soft">Cannot be sent yet</span>
+    ) : (
+      <Tag colour="blue">Ready to send</Tag>
+    ),
   }
 }
 

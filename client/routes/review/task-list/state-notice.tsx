@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { Notice } from '#client/parts/notice.tsx'
 import { ReviewStateTag } from '#client/parts/tag.tsx'
-import { when } from '#client/words/when.ts'
 import { personName } from '#client/words/people.ts'
+import { when } from '#client/words/when.ts'
 import type { ReviewReply } from '#shared/api/reviews.ts'
 import { londonDate } from '#shared/calendar.ts'
 import { isOffered } from './act-of.ts'
@@ -16,15 +16,16 @@ function withGold(review: ReviewReply, since: string): ReactNode {
   return (
     <>
       Revision {newest?.number} went to {review.gold ? personName(review.gold) : 'gold'} {since}. Nobody can
-      change it meanwhile.{' '}
-      {isOffered(review, 'recall') && <Recall review={review} />}
+      change it meanwhile. {isOffered(review, 'recall') && <Recall review={review} />}
     </>
   )
 }
 
 function signed(review: ReviewReply, since: string): ReactNode {
   const { signOff } = review
-  const by = signOff ? ` by ${personName(signOff.signedBy)} ${when(signOff.signedAt, londonDate(review.countedAt))}` : ` ${since}`
+  const by = signOff
+    ? ` by ${personName(signOff.signedBy)} ${when(signOff.signedAt, londonDate(review.countedAt))}`
+    : ` ${since}`
   return (
     <>
       Revision {signOff?.revision} was signed{by}.{' '}
@@ -40,8 +41,8 @@ function returned(review: ReviewReply, since: string): ReactNode {
   const by = review.comments.find(({ revision }) => revision === latest)?.madeBy
   return (
     <>
-      {by ? personName(by) : 'Gold'} returned revision {latest} {since}. Change what is asked for, say what you
-      changed, and send it again.
+      {by ? personName(by) : 'Gold'} returned revision {latest} {since}. Change what is asked for, say what
+      you changed, and send it again.
     </>
   )
 }

@@ -18,9 +18,9 @@ export function WithdrawPage() {
       back={{ to: list, words: `${review.moments.name}: the review` }}
       intro={
         <p className="govuk-body app-measure">
-          Nobody can write in a withdrawn review. What was written is kept, the operation stays in the register
-          and still needs a review while its decision asks for one. To take the operation out of the register,
-          withdraw the operation instead.
+          Nobody can write in a withdrawn review. What was written is kept, the operation stays in the
+          register and still needs a review while its decision asks for one. To take the operation out of the
+          register, withdraw the operation instead.
         </p>
       }
       form={{
