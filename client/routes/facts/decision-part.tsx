@@ -24,10 +24,10 @@ type DecisionPartProps = {
   onRecord: () => void
 }
 
-function Heading() {
+function Heading({ words }: { words: string }) {
   return (
     <h2 className="govuk-heading-m" id="decide">
-      Record the decision
+      {words}
     </h2>
   )
 }
@@ -53,7 +53,7 @@ export function DecisionPart(props: DecisionPartProps) {
   if (why !== null) {
     return (
       <section aria-labelledby="decide">
-        <Heading />
+        <Heading words="Decision" />
         <p className="govuk-body app-measure">{why}</p>
       </section>
     )
@@ -69,7 +69,7 @@ export function DecisionPart(props: DecisionPartProps) {
         props.onRecord()
       }}
     >
-      <Heading />
+      <Heading words="Record the decision" />
       <p className="govuk-body app-measure">
         <b>
           Tier {tier}: {rule.tiers[tier].name}
