@@ -3,7 +3,7 @@ import { type Api, startApi } from '#test/support/api.ts'
 import { faultsOfRecords } from '#test/support/faults-of-records.ts'
 import { runMalformed } from '#test/support/malformed-run.ts'
 
-const MANY = 1_500
+const MANY = 5_000
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 32))
 
 let api: Api

@@ -44,7 +44,7 @@ async function makeClients(api: Api): Promise<Client[]> {
 function faultOf(answer: Answer, ms: number): string | undefined {
   if (answer.status >= 500) return `answered ${answer.status}: ${answer.text.slice(0, 300)}`
   if (ms > LONGEST_MS) return `took ${Math.round(ms)} ms`
-  const type = String(answer.headers['content-type'] ?? '')
+  const type = answer.headers['content-type'] ?? ''
   const body = answer.text !== '' || answer.headers['content-length'] !== undefined
   if (answer.status >= 400 && body && !type.startsWith('application/problem+json')) return `is ${type}`
   return undefined

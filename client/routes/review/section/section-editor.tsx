@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { answerId } from '#client/fields/answer-id.ts'
 import type { Fault } from '#client/fields/faults.tsx'
@@ -50,6 +50,20 @@ function useCheck(now: readonly Fault[], draft: SectionDraft) {
 const linesOf = (faults: readonly Fault[]) =>
   faults.map(({ path, message }) => (path.length === 0 ? { message } : { place: answerId(path), message }))
 
+function rescueFrom({ state, again }: SectionDraft, compare: () => void) {
+  if (state.changed) return { words: 'Compare the two', act: compare }
+  return state.refused === null ? null : { words: 'Try again', act: again }
+}
+
+/** Focus starts at the heading again when the choice between two versions is over. */
+function useReturnToHeading(away: boolean): void {
+  const was = useRef(away)
+  useEffect(() => {
+    if (was.current && !away) document.querySelector<HTMLElement>('main h1')?.focus()
+    was.current = away
+  }, [away])
+}
+
 /** A section that this person may write: it saves by itself, and nothing that is typed is lost. */
 export function SectionEditor({ open, place }: { open: OpenSection; place: Neighbours }) {
   const { review, section, tier, reply } = open
@@ -85,8 +99,9 @@ export function SectionEditor({ open, place }: { open: OpenSection; place: Neigh
     setChoosing(true)
   }
 
-  if (choosing && state.changed) {
-    const { changed } = state
+  const changed = choosing ? state.changed : null
+  useReturnToHeading(changed !== null)
+  if (changed) {
     return (
       <>
         <ConflictView
@@ -157,6 +172,7 @@ export function SectionEditor({ open, place }: { open: OpenSection; place: Neigh
         <SaveBar
           saving={saving}
           nothingLeft={check.nothingLeft}
+          rescue={rescueFrom(draft, () => setChoosing(true))}
           onContinue={() => void goOn(place.next ? `${list}/sections/${place.next}` : `${list}/check`)}
           onList={() => void goOn(list)}
           onCheck={check.checkAll}
