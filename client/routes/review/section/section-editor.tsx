@@ -18,7 +18,7 @@ import { printedFields } from './printed-fields.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { savingOf } from './saving-words.ts'
 import { SectionAlerts } from './section-alerts.tsx'
-import { expectationWords, type Neighbours } from './section-words.ts'
+import { expectationWords, type Neighbours, summaryWords } from './section-words.ts'
 import { type OpenSection, useSectionContext } from './use-section-context.ts'
 import { type SectionDraft, useSectionDraft } from './use-section-draft.ts'
 import { useTyping } from './use-typing.ts'
@@ -128,11 +128,7 @@ export function SectionEditor({ open, place }: { open: OpenSection; place: Neigh
       back={back}
       above={
         <ErrorSummary lines={check.occasion > 0 ? linesOf(check.faults) : []} occasion={check.occasion}>
-          <p>
-            {savable.faults.length > 0
-              ? 'An answer that cannot be read is not saved. Everything else is.'
-              : 'You can leave these for later, but the review cannot go to gold without them.'}
-          </p>
+          <p>{summaryWords(check.faults.length, savable.faults.length)}</p>
         </ErrorSummary>
       }
     >
