@@ -45,7 +45,7 @@ export function SelectInput({ id, options, chosen, failing, describedBy, onChoos
         run.group === undefined ? (
           optionsOf(run.options)
         ) : (
-          <optgroup key={run.group} label={run.group}>
+          <optgroup key={run.options[0]?.id ?? run.group} label={run.group}>
             {optionsOf(run.options)}
           </optgroup>
         ),
