@@ -4,7 +4,7 @@ import { CAUSE_IDS, EVENT_TYPE_IDS, HOW_IT_CAME_ABOUT_IDS } from '../reference/e
 import { registerReasonWords } from '../workflow/register.ts'
 import { reviewStates } from '../workflow/states.ts'
 import { DebriefReply, PauseReply } from './debriefs.ts'
-import { DecisionReply, FactsReply } from './decisions.ts'
+import { DecisionReply, FactChangeReply, FactsReply } from './decisions.ts'
 import { Id, Instant, LocalTime, line, PersonRef, passage } from './identifiers.ts'
 
 function codesOf<A extends keyof typeof registerReasonWords>(action: A) {
@@ -110,6 +110,8 @@ export const OperationReply = z.strictObject({
   countedAt: Instant,
   moments: OperationMoments,
   facts: FactsReply,
+  /** What was recorded of the facts since the first decision, newest first. */
+  factChanges: z.array(FactChangeReply),
   decisions: z.array(DecisionReply),
   debriefs: z.array(DebriefReply),
   pauses: z.array(PauseReply),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { GOLD_CHECKS } from '#shared/api/sign-off.ts'
 import { type Api, send } from './api.ts'
-import { FACTS, newDebrief, newOperation } from './main-job.ts'
+import { FACTS, newDebrief, newFactChange, newOperation } from './main-job.ts'
 
 /** The part of JSON Schema that the service's own description uses. */
 export type JsonSchema = {
@@ -113,6 +113,7 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
     position: 'silver',
     reason: 'The rule gives it.',
   }),
+  'POST /api/v1/operations/{id}/fact-changes': () => newFactChange(),
   'POST /api/v1/operations/{id}/debriefs': () => newDebrief(),
   'POST /api/v1/operations/{id}/pauses': () => ({
     reason: 'inquest',

@@ -9,6 +9,7 @@ import {
   FACTS,
   type Force,
   newDebrief,
+  newFactChange,
   newOperation,
   type Reached,
   reach,
@@ -86,6 +87,17 @@ export const SITUATIONS: Record<string, Situation> = {
       url: `/api/v1/operations/${id}/decisions`,
       body,
       another: { ...body, reason: 'Another reason.' },
+    }
+  },
+  'POST /api/v1/operations/{id}/fact-changes': async (_api, force) => {
+    const id = await register(force)
+    await saveFacts(force.lead, id, FACTS[1])
+    await decide(force.lead, id)
+    return {
+      client: force.contributor,
+      url: `/api/v1/operations/${id}/fact-changes`,
+      body: newFactChange(),
+      another: newFactChange({ value: 3 }),
     }
   },
   'POST /api/v1/operations/{id}/decisions/{decision}/confirm': async (_api, force) => {

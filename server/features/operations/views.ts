@@ -10,12 +10,19 @@ import {
   findFacts,
   listDecisions,
   listFactAuthors,
+  listFactChanges,
   listFactsStarted,
   listUnconfirmed,
 } from '../decisions/repository.ts'
 import { findPeople, nameOf } from '../people/repository.ts'
 import { everSubmitted } from '../submissions/repository.ts'
-import { presentDebrief, presentDecision, presentOperation, presentPause } from './present.ts'
+import {
+  presentDebrief,
+  presentDecision,
+  presentFactChange,
+  presentOperation,
+  presentPause,
+} from './present.ts'
 import { getOperation, listOperations } from './repository.ts'
 import { reviewSummaries } from './review-summaries.ts'
 
@@ -48,6 +55,7 @@ export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: stri
   const operation = await getOperation(tx, viewer, id)
   const facts = await findFacts(tx, operation)
   const decisions = await listDecisions(tx, operation)
+  const changes = await listFactChanges(tx, operation)
   const debriefs = await listDebriefs(tx, operation)
   const pauses = await listPauseEvents(tx, operation)
   const about = {
@@ -63,6 +71,7 @@ export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: stri
     ...decisions.flatMap((decision) => [decision.decided_by, decision.confirmed_by]),
     ...debriefs.flatMap((debrief) => [debrief.facilitator_id, debrief.recorded_by]),
     ...pauses.map((event) => event.recorded_by),
+    ...changes.map((change) => change.recorded_by),
   ])
   const current = decisionInEffect(decisions)
   return {
@@ -75,6 +84,7 @@ export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: stri
       savedAt: facts?.saved_at ?? null,
       savedBy: facts ? nameOf(people, facts.saved_by) : null,
     },
+    factChanges: changes.toReversed().map((change) => presentFactChange(change, people)),
     decisions: decisions.map((decision, index) => {
       const outcome = confirmationFor(decision, viewer, { ...about, newest: index === 0 })
       return presentDecision(decision, people, {
