@@ -104,10 +104,48 @@ export const routes: RouteObject[] = [
             lazy: { Component: async () => (await import('./routes/sign-off/done-page.tsx')).DonePage },
           },
           {
+            path: '/reviews/:id',
+            lazy: {
+              Component: async () => (await import('./routes/review/task-list/review-page.tsx')).ReviewPage,
+            },
+          },
+          {
+            path: '/reviews/:id/withdraw',
+            lazy: {
+              Component: async () => (await import('./routes/review/task-list/withdraw-page.tsx')).WithdrawPage,
+            },
+          },
+          {
+            path: '/reviews/:id/sections/:section',
+            lazy: {
+              Component: async () => (await import('./routes/review/section/section-page.tsx')).SectionPage,
+            },
+          },
+          {
+            path: '/reviews/:id/check',
+            lazy: {
+              Component: async () => (await import('./routes/review/check/check-page.tsx')).CheckPage,
+            },
+          },
+          {
+            path: '/reviews/:id/sent',
+            lazy: { Component: async () => (await import('./routes/review/check/sent-page.tsx')).SentPage },
+          },
+          {
             path: '/reviews/:id/submission',
             lazy: {
               Component: async () => (await import('./routes/submission/submission-page.tsx')).SubmissionPage,
             },
+          },
+          {
+            path: '/reviews/:id/submission/sent',
+            lazy: {
+              Component: async () => (await import('./routes/submission/record-sent-page.tsx')).RecordSentPage,
+            },
+          },
+          {
+            path: '/reviews/:id/submission/re-open',
+            lazy: { Component: async () => (await import('./routes/submission/re-open-page.tsx')).ReOpenPage },
           },
           {
             path: '/coverage',

@@ -12,7 +12,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
-          testTimeout: 20_000,
           include: ['{shared,server,client}/**/*.test.ts', 'test/support/**/*.test.ts'],
           exclude: deep,
           testTimeout: 20_000,

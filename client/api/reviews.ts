@@ -20,7 +20,7 @@ export function reviewQuery(id: string) {
   }
 }
 
-function sectionQuery(id: string, section: string) {
+export function sectionQuery(id: string, section: string) {
   return {
     queryKey: ['reviews', id, 'sections', section] as const,
     queryFn: ({ signal }: Asking) =>
@@ -62,7 +62,8 @@ export function useOperationOf({ operationId }: ReviewReply) {
 
 /** The whole review as it would be frozen now, where that is wanted. */
 export function useCheckIf(wanted: boolean, id: string): CheckReply | undefined {
-  return useSuspenseQueries({ queries: wanted ? [checkQuery(id)] : [] })[0]?.data
+  const queries = [checkQuery(id)].filter(() => wanted)
+  return useSuspenseQueries({ queries })[0]?.data
 }
 
 /** The whole review as it would be frozen now. */
@@ -70,7 +71,12 @@ export function useCheck(id: string): CheckReply {
   return useSuspenseQuery(checkQuery(id)).data
 }
 
-type SavedSection = { id: string; section: string; answers: SectionReply['answers']; reply: SectionSavedReply }
+type SavedSection = {
+  id: string
+  section: string
+  answers: SectionReply['answers']
+  reply: SectionSavedReply
+}
 
 /** Remembers a save in every page that shows the section; what else it may have moved is asked for when next shown. */
 export async function noteSaved({ id, section, answers, reply }: SavedSection): Promise<void> {
@@ -80,8 +86,10 @@ export async function noteSaved({ id, section, answers, reply }: SavedSection): 
       ? { ...known, answers, saveNumber, savedAt, savedBy: progress.savedBy }
       : known,
   )
-  queryClient.setQueryData<ReviewReply>(reviewQuery(id).queryKey, (known) =>
-    known && { ...known, sections: known.sections.map((each) => (each.id === section ? progress : each)) },
+  queryClient.setQueryData<ReviewReply>(
+    reviewQuery(id).queryKey,
+    (known) =>
+      known && { ...known, sections: known.sections.map((each) => (each.id === section ? progress : each)) },
   )
   await Promise.all([
     queryClient.invalidateQueries({ queryKey: reviewQuery(id).queryKey, exact: true, refetchType: 'none' }),

@@ -3,7 +3,11 @@ import type { ItemField } from '#shared/form/definition.ts'
 import type { Askable } from './answer-types.ts'
 
 /** One question of a form that is no section of a review: an entry in the register, a debrief that was held. */
-export type RecordQuestion = Askable<ItemField> & { optional?: true }
+export type RecordQuestion = Askable<ItemField> & {
+  optional?: true
+  /** What to enter, where the schema's own sentence does not say which of several dates or numbers is meant. */
+  ask?: string
+}
 
 const TYPED: readonly string[] = ['text', 'textarea', 'date', 'datetime']
 

@@ -53,7 +53,7 @@ export function useRecordForm<S extends z.ZodType, R extends z.ZodType>(
   }
   const send = () => {
     const parsed = form.schema.safeParse({ ...bodyOf(form.questions, getValues()), ...form.unasked })
-    if (!parsed.success) return find(parsed.error.issues.map(faultOf))
+    if (!parsed.success) return find(parsed.error.issues.map((issue) => faultOf(issue, form.questions)))
     setFound(({ occasion }) => ({ faults: [], occasion }))
     post.mutate(parsed.data, { onError: (problem) => find(faultsIn(problem)) })
   }
@@ -61,8 +61,12 @@ export function useRecordForm<S extends z.ZodType, R extends z.ZodType>(
   return { control, ...found, problem, send }
 }
 
-function faultOf({ path, message }: z.core.$ZodIssue): Fault {
-  return { path: path.map((part) => (typeof part === 'symbol' ? String(part) : part)), message }
+function faultOf({ path, message, code }: z.core.$ZodIssue, questions: readonly RecordQuestion[]): Fault {
+  const question = questions.find(({ id }) => id === path[0])
+  return {
+    path: path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
+    message: code === 'custom' ? message : (question?.ask ?? message),
+  }
 }
 
 function faultsIn({ errors }: ApiProblem): Fault[] {

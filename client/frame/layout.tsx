@@ -53,7 +53,7 @@ function Frame() {
         <NextPageComing />
         <Contents />
       </div>
-      <Footer signedIn={viewer !== null} demonstration={demonstration} />
+      <Footer demonstration={demonstration} />
       {viewer && !signedIn && <SignInAgain name={viewer.name} />}
       <ScrollRestoration />
     </>

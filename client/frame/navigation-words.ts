@@ -9,27 +9,24 @@ const WORDS: readonly NavigationWord[] = [
   { to: '/', word: 'Your work', roles: ['debrief_lead', 'contributor'] },
   { to: '/sign-off', word: 'To sign', roles: ['gold_commander'] },
   { to: '/inbox', word: 'Inbox', roles: ['recipient_officer'] },
-  { to: '/coverage', word: 'Coverage', roles: ['auditor'] },
+  { to: '/coverage', word: 'Coverage', roles: ['auditor', 'recipient_officer'] },
   {
     to: '/operations',
     word: 'Operations',
-    roles: ['debrief_lead', 'gold_commander', 'auditor', 'force_administrator'],
+    roles: ['debrief_lead', 'contributor', 'gold_commander', 'force_administrator'],
   },
-  {
-    to: '/learning',
-    word: 'Learning',
-    roles: ['debrief_lead', 'contributor', 'gold_commander', 'recipient_officer'],
-  },
-  { to: '/coverage', word: 'Coverage', roles: ['recipient_officer'] },
-  { to: '/coverage/samples', word: 'Dip samples', roles: ['auditor'] },
-  { to: '/coverage/recommendations', word: 'Recommendations', roles: ['auditor'] },
-  { to: '/coverage/reports', word: 'Reports', roles: ['auditor'] },
   {
     to: '/rule',
     word: 'The rule',
-    roles: ['debrief_lead', 'contributor', 'gold_commander', 'force_administrator'],
+    roles: [
+      'debrief_lead',
+      'contributor',
+      'gold_commander',
+      'force_administrator',
+      'auditor',
+      'recipient_officer',
+    ],
   },
-  { to: '/admin', word: 'People', roles: ['force_administrator'] },
 ]
 
 /** At most five words; none before sign-in. */

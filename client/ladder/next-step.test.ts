@@ -11,17 +11,17 @@ const asking = {
 
 describe('the next act', () => {
   it.each`
-    act                        | role                     | to
-    ${'enter_facts'}           | ${'debrief_lead'}        | ${'/operations/o1/facts'}
-    ${'record_stand_down'}     | ${'debrief_lead'}        | ${'/operations/o1/times'}
-    ${'record_debrief'}        | ${'debrief_lead'}        | ${'/operations/o1/debriefs'}
-    ${'start_review'}          | ${'debrief_lead'}        | ${'/operations/o1'}
-    ${'go_on_writing'}         | ${'contributor'}         | ${'/reviews/r1'}
-    ${'confirm_decision'}      | ${'gold_commander'}      | ${'/operations/o1'}
-    ${'record_debrief'}        | ${'gold_commander'}      | ${null}
-    ${'enter_facts'}           | ${'force_administrator'} | ${null}
-    ${'waiting_for_gold'}      | ${'debrief_lead'}        | ${null}
-    ${'none'}                  | ${'debrief_lead'}        | ${null}
+    act                    | role                     | to
+    ${'enter_facts'}       | ${'debrief_lead'}        | ${'/operations/o1/facts'}
+    ${'record_stand_down'} | ${'debrief_lead'}        | ${'/operations/o1/times'}
+    ${'record_debrief'}    | ${'debrief_lead'}        | ${'/operations/o1/debriefs'}
+    ${'start_review'}      | ${'debrief_lead'}        | ${'/operations/o1'}
+    ${'go_on_writing'}     | ${'contributor'}         | ${'/reviews/r1'}
+    ${'confirm_decision'}  | ${'gold_commander'}      | ${'/operations/o1'}
+    ${'record_debrief'}    | ${'gold_commander'}      | ${null}
+    ${'enter_facts'}       | ${'force_administrator'} | ${null}
+    ${'waiting_for_gold'}  | ${'debrief_lead'}        | ${null}
+    ${'none'}              | ${'debrief_lead'}        | ${null}
   `('$act is done by the $role at $to', ({ act, role, to }) => {
     expect(nextStep(act, { ...asking, roles: [role] }).to).toBe(to)
   })

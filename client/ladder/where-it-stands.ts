@@ -13,7 +13,10 @@ export type Stands = {
 type Known = Pick<OperationRow, 'moments' | 'factsStarted' | 'awaitingConfirmation' | 'review'>
 
 /** Where an operation stands at the moment of counting, and what comes next. */
-export function whereItStands({ moments, factsStarted, awaitingConfirmation, review }: Known, at: string): Stands {
+export function whereItStands(
+  { moments, factsStarted, awaitingConfirmation, review }: Known,
+  at: string,
+): Stands {
   const part = partOf(moments, at) ?? 'awaiting_decision'
   const ladder = ladderOf(moments, at)
   const missing = standDownMissing(moments, at)

@@ -8,6 +8,8 @@ const CONTROL = 'input, select, textarea, button, a[href]'
 export function focusPlace(id: string, scroll: 'question' | 'near' = 'question'): boolean {
   const place = document.getElementById(id)
   if (!place) return false
+  // What is folded away cannot take focus.
+  place.closest('details')?.setAttribute('open', '')
   const control = place.matches(CONTROL) ? place : place.querySelector<HTMLElement>(CONTROL)
   if (!control) place.tabIndex = -1
   const target = control ?? place

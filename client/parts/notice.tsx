@@ -9,7 +9,12 @@ type NoticeProps = {
   children: ReactNode
 }
 
-const LOOKS = { waiting: '', bad: ' app-notice--bad', returned: ' app-notice--returned', done: ' app-notice--done' }
+const LOOKS = {
+  waiting: '',
+  bad: ' app-notice--bad',
+  returned: ' app-notice--returned',
+  done: ' app-notice--done',
+}
 
 /** A sentence about the state of the page, above what it is about. */
 export function Notice({ kind = 'waiting', tag, alert = false, children }: NoticeProps) {

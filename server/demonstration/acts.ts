@@ -37,6 +37,8 @@ export type Act = {
   at: When
   by: string
   run: (doing: Doing) => Promise<unknown>
+  /** How long it takes beside the others, which are 1. */
+  weight?: number
   needsPack?: true
   makesPack?: true
 }

@@ -41,6 +41,7 @@ export function written(at: When, by: string, writings?: Writing[]): Act {
   return {
     at,
     by,
+    weight: 8,
     run: async (doing) => {
       const { plan, reference } = doing.file
       const left = new Map(

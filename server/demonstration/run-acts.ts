@@ -2,13 +2,78 @@ import { getOrganisation } from '#shared/reference/organisations.ts'
 import { enter, inContext } from '../db/context.ts'
 import type { Db } from '../db/types.ts'
 import { makePacks } from '../jobs/make-packs.ts'
+import type { Jobs } from '../jobs/register.ts'
 import type { Viewer } from '../viewer.ts'
-import type { Act, Doing, OperationFile } from './acts.ts'
+import type { Act, OperationFile } from './acts.ts'
 import type { DemonstrationClock } from './demonstration-clock.ts'
 import { type DemonstrationForce, type OperationPlan, referenceOf } from './operation-plan.ts'
-import { demonstrationPerson } from './people.ts'
+import { type DemonstrationPerson, demonstrationPerson } from './people.ts'
 
 type Scheduled = { act: Act; at: string; file: OperationFile }
+type Print = (order: Jobs['make_packs']) => Promise<void>
+
+const HEAVIEST = 12
+const FORCES: DemonstrationForce[] = ['hampshire', 'thames-valley', 'avon-and-somerset']
+
+/**
+ * Does everything that the plans say, force by force in the order of time, as the people who did it. The acts of one
+ * force are chained in its audit log, so they keep their order; while one force waits for its printing, others go on.
+ */
+export async function runActs(
+  db: Db,
+  plans: readonly OperationPlan[],
+  clock: DemonstrationClock,
+): Promise<void> {
+  const print = onePress(db)
+  await Promise.all(
+    FORCES.map((force) => {
+      const own = plans.filter((plan) => plan.force === force)
+      return runForce(db, own, clock, print)
+    }),
+  )
+}
+
+// A second press would have to load the fonts again, which takes longer than it saves.
+function onePress(db: Db): Print {
+  let last: Promise<void> = Promise.resolve()
+  return (order) => {
+    last = last.then(() => makePacks(db, order))
+    return last
+  }
+}
+
+async function runForce(
+  db: Db,
+  plans: OperationPlan[],
+  clock: DemonstrationClock,
+  print: Print,
+): Promise<void> {
+  const files = new Map(plans.map((plan) => [plan.key, fileFor(plan, clock)]))
+  const fileOf = (key: string) => {
+    const file = files.get(key)
+    if (!file) throw new Error(`no operation of this force is called ${key}`)
+    return file
+  }
+  const printed = new Map<OperationFile, Promise<void>>()
+  for (const stretch of stretchesOf(scheduledOf([...files.values()], clock))) {
+    const [first] = stretch
+    if (!first) continue
+    if (first.act.needsPack) await printed.get(first.file)
+    await inContext(db, contextOf(first.act), async (tx) => {
+      let actor = first.act.by
+      for (const { act, at, file } of stretch) {
+        if (act.by !== actor) await enter(tx, contextOf(act))
+        actor = act.by
+        await act.run({ tx, viewer: viewerAt(act, at), at, clock, file, fileOf })
+      }
+    })
+    for (const { file } of stretch) {
+      if (file.toPrint) printed.set(file, print(file.toPrint))
+      file.toPrint = undefined
+    }
+  }
+  await Promise.all(printed.values())
+}
 
 function fileFor(plan: OperationPlan, clock: DemonstrationClock): OperationFile {
   const first = plan.acts[0]
@@ -26,11 +91,44 @@ function fileFor(plan: OperationPlan, clock: DemonstrationClock): OperationFile 
   }
 }
 
+function scheduledOf(files: OperationFile[], clock: DemonstrationClock): Scheduled[] {
+  return files
+    .flatMap((file) => file.plan.acts.map((act) => ({ act, at: clock.instant(act.at), file })))
+    .sort((one, other) => one.at.localeCompare(other.at))
+}
+
+/**
+ * Acts that share a transaction: a new one begins after a signature, before what needs its printing, and soon enough
+ * that another force never waits long for the embedded database's one connection.
+ */
+function stretchesOf(scheduled: Scheduled[]): Scheduled[][] {
+  const stretches: Scheduled[][] = [[]]
+  let weight = 0
+  for (const one of scheduled) {
+    if (one.act.needsPack || weight >= HEAVIEST) {
+      stretches.push([])
+      weight = 0
+    }
+    stretches.at(-1)?.push(one)
+    weight += one.act.makesPack ? HEAVIEST : (one.act.weight ?? 1)
+  }
+  return stretches
+}
+
+function personOf({ by }: Act): DemonstrationPerson {
+  const person = demonstrationPerson(by)
+  if (!person) throw new Error(`nobody in the demonstration is called ${by}`)
+  return person
+}
+
+function contextOf(act: Act) {
+  const { id: personId, organisationId } = personOf(act)
+  return { personId, organisationId }
+}
+
 /** The person as the commands know them, having just proved who they are. */
-function viewerAt(slug: string, at: string): Viewer {
-  const person = demonstrationPerson(slug)
-  if (!person) throw new Error(`nobody in the demonstration is called ${slug}`)
-  const { id: personId, name, rank, rankShort, roles, organisationId } = person
+function viewerAt(act: Act, at: string): Viewer {
+  const { id: personId, name, rank, rankShort, roles, organisationId } = personOf(act)
   return {
     personId,
     name,
@@ -43,75 +141,4 @@ function viewerAt(slug: string, at: string): Viewer {
     startedAt: at,
     steppedUpAt: at,
   }
-}
-
-/** Acts that may share a transaction: a new one begins after a signature and before what needs its printing. */
-function stretchesOf(scheduled: Scheduled[]): Scheduled[][] {
-  const stretches: Scheduled[][] = []
-  let open: Scheduled[] = []
-  for (const one of scheduled) {
-    if (one.act.needsPack && open.length > 0) {
-      stretches.push(open)
-      open = []
-    }
-    open.push(one)
-    if (one.act.makesPack) {
-      stretches.push(open)
-      open = []
-    }
-  }
-  return open.length > 0 ? [...stretches, open] : stretches
-}
-
-/**
- * Does everything that one force did, in the order of time, as the people who did it. A force's acts are chained
- * in its audit log, so they cannot be done in any other order; those of another force go on meanwhile.
- */
-export async function runActs(
-  db: Db,
-  force: DemonstrationForce,
-  plans: readonly OperationPlan[],
-  clock: DemonstrationClock,
-): Promise<void> {
-  const files = new Map(
-    plans.filter((plan) => plan.force === force).map((plan) => [plan.key, fileFor(plan, clock)]),
-  )
-  const fileOf = (key: string) => {
-    const file = files.get(key)
-    if (!file) throw new Error(`${force} has no operation ${key}`)
-    return file
-  }
-  const scheduled = [...files.values()]
-    .flatMap((file) => file.plan.acts.map((act) => ({ act, at: clock.instant(act.at), file })))
-    .sort((one, other) => one.at.localeCompare(other.at))
-  const printing = new Map<OperationFile, Promise<void>>()
-  for (const stretch of stretchesOf(scheduled)) {
-    for (const { act, file } of stretch) if (act.needsPack) await printing.get(file)
-    await inContext(db, contextOf(stretch[0]), async (tx) => {
-      let actor = stretch[0]?.act.by
-      for (const one of stretch) {
-        if (one.act.by !== actor) await enter(tx, contextOf(one))
-        actor = one.act.by
-        await one.act.run({
-          tx,
-          viewer: viewerAt(one.act.by, one.at),
-          at: one.at,
-          clock,
-          file: one.file,
-          fileOf,
-        } satisfies Doing)
-      }
-    })
-    for (const { file } of stretch) {
-      if (file.toPrint) printing.set(file, makePacks(db, file.toPrint))
-      file.toPrint = undefined
-    }
-  }
-  await Promise.all(printing.values())
-}
-
-function contextOf(one: Scheduled | undefined) {
-  const person = one && demonstrationPerson(one.act.by)
-  if (!person) throw new Error('an act is done by nobody in the demonstration')
-  return { personId: person.id, organisationId: person.organisationId }
 }

@@ -11,12 +11,7 @@ export const WHO_TO_SIGN_IN_AS =
 /** Fills an empty database with invented people and operations. The people are added by the owner of the tables. */
 export async function seedDemonstration(database: Database): Promise<void> {
   const now = await addPeople(database)
-  const clock = clockFrom(now)
-  await Promise.all(
-    (['hampshire', 'thames-valley', 'avon-and-somerset'] as const).map((force) =>
-      runActs(database.db, force, demonstrationOperations, clock),
-    ),
-  )
+  await runActs(database.db, demonstrationOperations, clockFrom(now))
 }
 
 /** Returns the database's time: the demonstration's days are counted from its day. */

@@ -194,9 +194,16 @@ export async function saveSection(
   return answer.read(SectionSavedReply)
 }
 
-export async function fill(client: Client, reviewId: string, tier: 1 | 2 | 3 = 1, wording?: Wording) {
+/** Answers every section; `saved` says how often each was saved before, where it was. */
+export async function fill(
+  client: Client,
+  reviewId: string,
+  tier: 1 | 2 | 3 = 1,
+  wording?: Wording,
+  saved: ReadonlyMap<string, number> = new Map(),
+) {
   for (const [section, answers] of Object.entries(answersAt(tier, wording))) {
-    await saveSection(client, reviewId, section, answers)
+    await saveSection(client, reviewId, section, answers, saved.get(section) ?? 0)
   }
 }
 

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { KeyFacts } from '#client/parts/key-facts.tsx'
+import { SummaryList } from '#client/parts/summary-list.tsx'
 import { Tag } from '#client/parts/tag.tsx'
 import { VisibleText } from '#client/parts/visible-text.tsx'
 import { shortDate, timeOf } from '#client/words/dates.ts'
@@ -25,7 +25,7 @@ function facilitatorWords({ facilitator, facilitatorRole }: DebriefReply): strin
 /** One debrief as it was recorded. */
 export function DebriefEntry({ debrief, today, correctAt }: DebriefEntryProps) {
   const headingId = `debrief-${debrief.id}`
-  const facts = [
+  const rows = [
     { label: 'Held', value: heldWords(debrief, today) },
     { label: 'Place', value: <VisibleText text={debrief.place} /> },
     { label: 'Facilitator', value: <VisibleText text={facilitatorWords(debrief)} /> },
@@ -52,7 +52,7 @@ export function DebriefEntry({ debrief, today, correctAt }: DebriefEntryProps) {
           </Link>
         )}
       </div>
-      <KeyFacts facts={facts} />
+      <SummaryList rows={rows.map((row) => ({ id: row.label, ...row }))} />
     </section>
   )
 }

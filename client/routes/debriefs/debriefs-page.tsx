@@ -18,12 +18,12 @@ function AskedFor({ operation: { moments, countedAt } }: { operation: OperationR
   const tiers = useCurrentRule().tiers
   const tier = moments.tierInEffect
   if (tier === null) return <>No tier is in effect yet. A debrief that is held before the decision counts.</>
-  const kinds = tiers[tier].debriefs.map((kind) => debriefKindWords[kind].toLowerCase())
+  const kinds = tiers[tier].debriefs.map((kind) => `a ${debriefKindWords[kind].toLowerCase()}`)
   if (kinds.length === 0) return <>Tier 0 is in effect: no debrief is required.</>
   const { deadline } = moments.rungs.debriefed
   return (
     <>
-      Tier {tier} asks for a {listed(kinds)}
+      Tier {tier} asks for {listed(kinds)}
       {deadline === null
         ? '.'
         : `, the last by the end of ${shortDate(dueWords(deadline, countedAt).lastDay, londonDate(countedAt))}.`}
@@ -37,7 +37,9 @@ export function DebriefsPage() {
   const isLead = useViewer().roles.includes('debrief_lead')
   const { id, debriefs, countedAt } = operation
   const today = londonDate(countedAt)
-  const standing = debriefs.filter(({ correctedBy }) => correctedBy === null)
+  const standing = debriefs
+    .filter(({ correctedBy }) => correctedBy === null)
+    .toSorted((one, other) => Date.parse(one.heldFrom) - Date.parse(other.heldFrom))
   const corrected = debriefs.filter(({ correctedBy }) => correctedBy !== null)
   const record = <ButtonLink to={`/operations/${id}/debriefs/new`}>Record a debrief</ButtonLink>
   return (
@@ -67,7 +69,9 @@ export function DebriefsPage() {
       {corrected.length > 0 && (
         <details className="govuk-details">
           <summary className="govuk-details__summary">
-            <span className="govuk-details__summary-text">Records that were corrected ({corrected.length})</span>
+            <span className="govuk-details__summary-text">
+              Records that were corrected ({corrected.length})
+            </span>
           </summary>
           {corrected.map((debrief) => (
             <DebriefEntry key={debrief.id} debrief={debrief} today={today} />

@@ -1,4 +1,5 @@
 import { useNavigate, useParams } from 'react-router'
+import { z } from 'zod'
 import { refreshOperation, usePeople } from '#client/api/operations.ts'
 import type { SectionValues } from '#client/fields/field.tsx'
 import { RecordPage } from '#client/fields/record-page.tsx'
@@ -11,6 +12,16 @@ import { DEBRIEF_KINDS, type DebriefReply, RecordDebrief, RecordedReply } from '
 import { londonClock } from '#shared/calendar.ts'
 import { debriefKindWords } from './debrief-words.ts'
 
+const SOMEONE_ELSE = 'someone-else'
+
+/** As it is typed: someone who is not listed is chosen too, so that nobody is left out by mistake. */
+const Typed = RecordDebrief.extend({
+  facilitatorId: z.union(
+    [z.literal(SOMEONE_ELSE).transform(() => null), z.uuid()],
+    'Choose the facilitator, or someone else',
+  ),
+})
+
 type Choice = { id: string; label: string; group?: string }
 
 function questionsFor(people: Choice[]): RecordQuestion[] {
@@ -21,16 +32,15 @@ function questionsFor(people: Choice[]): RecordQuestion[] {
       label: 'Kind of debrief',
       options: DEBRIEF_KINDS.map((id) => ({ id, label: debriefKindWords[id] })),
     },
-    { id: 'heldFrom', type: 'datetime', label: 'It began' },
-    { id: 'heldTo', type: 'datetime', label: 'It ended' },
+    { id: 'heldFrom', type: 'datetime', label: 'It began', ask: 'Enter the date and time when it began' },
+    { id: 'heldTo', type: 'datetime', label: 'It ended', ask: 'Enter the date and time when it ended' },
     { id: 'place', type: 'text', label: 'Where it was held', help: 'The place, or “online”.' },
     {
       id: 'facilitatorId',
       type: 'select',
-      label: 'Facilitator, if they are listed',
-      help: 'A gold who facilitated a debrief may not sign the review. Leave it empty for someone else.',
-      options: people,
-      optional: true,
+      label: 'Facilitator',
+      help: 'A gold who facilitated a debrief may not sign the review.',
+      options: [...people, { id: SOMEONE_ELSE, label: 'Someone else' }],
     },
     {
       id: 'facilitatorRole',
@@ -39,8 +49,18 @@ function questionsFor(people: Choice[]): RecordQuestion[] {
       help: 'For someone else, their organisation too. No name is needed.',
     },
     { id: 'scribe', type: 'text', label: 'The note-taker’s role' },
-    { id: 'invited', type: 'number', label: 'People invited' },
-    { id: 'present', type: 'number', label: 'People present' },
+    {
+      id: 'invited',
+      type: 'number',
+      label: 'People invited',
+      ask: 'Enter how many people were invited, as a whole number',
+    },
+    {
+      id: 'present',
+      type: 'number',
+      label: 'People present',
+      ask: 'Enter how many people were present, as a whole number',
+    },
     {
       id: 'organisations',
       type: 'textarea',
@@ -56,7 +76,7 @@ function valuesOf({ heldFrom, heldTo, facilitator, ...debrief }: DebriefReply): 
     ...debrief,
     heldFrom: londonClock(heldFrom),
     heldTo: londonClock(heldTo),
-    facilitatorId: facilitator?.id ?? null,
+    facilitatorId: facilitator?.id ?? SOMEONE_ELSE,
   }
 }
 
@@ -91,12 +111,14 @@ export function RecordDebriefPage() {
       form={{
         questions: questionsFor(people),
         unasked: { corrects: corrected?.id ?? null },
-        schema: RecordDebrief,
+        schema: Typed,
         path: `/api/v1/operations/${operation.id}/debriefs`,
         reply: RecordedReply,
         onDone: async () => {
           await refreshOperation(operation.id)
-          await navigate(list, { state: { done: corrected ? 'The record is corrected.' : 'The debrief is recorded.' } })
+          await navigate(list, {
+            state: { done: corrected ? 'The record is corrected.' : 'The debrief is recorded.' },
+          })
         },
         ...(corrected && { initial: valuesOf(corrected) }),
       }}

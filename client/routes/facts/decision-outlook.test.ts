@@ -59,7 +59,7 @@ describe('what a decision does', () => {
 
   it('is followed by what the tier asks for', () => {
     expect(nextWords(currentRule(), 2)).toBe(
-      'Next: record the hot debrief and structured debrief when held, and start the review.',
+      'Next: hold and record a hot debrief and a structured debrief, and start the review.',
     )
     expect(nextWords(currentRule(), 0)).toBe('No debrief and no review are due after that.')
   })
@@ -97,7 +97,12 @@ describe('why no decision can be recorded', () => {
     expect(whyNoDecision({ operation: { ...decided, review }, tier: 3, roles })).toBe(
       'The tier is fixed by the first submission. Record the fact, and amend the review if needed.',
     )
-    const removal = { as: 'withdrawn', code: 'entered_in_error', sentence: 'x', at: '2026-11-23T10:00:00Z' } as const
+    const removal = {
+      as: 'withdrawn',
+      code: 'entered_in_error',
+      sentence: 'x',
+      at: '2026-11-23T10:00:00Z',
+    } as const
     expect(whyNoDecision({ operation: { ...open, removal }, tier: 2, roles })).toBe(
       'The operation was removed from the register. Have it restored first.',
     )

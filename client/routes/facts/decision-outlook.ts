@@ -51,7 +51,10 @@ export function whyNoDecision(asking: Asking): string | null {
   const { tier, operation } = asking
   const current = operation.decisions.find((decision) => decision.current)
   const outcome = outcomeIn(asking, 'silver')
-  if (!outcome.ok && (current === undefined || outcome.refusal === 'tier_fixed' || operation.removal !== null)) {
+  if (
+    !outcome.ok &&
+    (current === undefined || outcome.refusal === 'tier_fixed' || operation.removal !== null)
+  ) {
     return refusalSentence(outcome.refusal)
   }
   if (current === undefined) return null
@@ -78,7 +81,7 @@ export function effectWords(asking: Asking, position: DecisionPosition): string 
 
 /** What follows the decision. */
 export function nextWords(rule: Rule, tier: Tier): string {
-  const kinds = rule.tiers[tier].debriefs.map((kind) => debriefKindWords[kind].toLowerCase())
+  const kinds = rule.tiers[tier].debriefs.map((kind) => `a ${debriefKindWords[kind].toLowerCase()}`)
   if (kinds.length === 0) return 'No debrief and no review are due after that.'
-  return `Next: record the ${listed(kinds)} when held, and start the review.`
+  return `Next: hold and record ${listed(kinds)}, and start the review.`
 }

@@ -13,16 +13,16 @@ function hit(id: string, value: number | boolean | string | string[] | undefined
 
 describe('what stands under a fact', () => {
   it.each`
-    id                    | value               | words                 | close
-    ${'arrests'}          | ${undefined}        | ${'Not known yet'}    | ${null}
-    ${'arrests'}          | ${0}                | ${'Below every line'} | ${null}
-    ${'arrests'}          | ${7}                | ${'Tier 1'}           | ${null}
-    ${'arrests'}          | ${8}                | ${'Tier 1'}           | ${'Close: tier 2 starts at 10'}
-    ${'arrests'}          | ${10}               | ${'Tier 2'}           | ${null}
-    ${'costGbp'}          | ${90_000}           | ${'Tier 1'}           | ${'Close: tier 2 starts at £100,000'}
-    ${'opposingGroups'}   | ${'hostile'}        | ${'Tier 2'}           | ${null}
-    ${'specialTactics'}   | ${['none']}         | ${'Below every line'} | ${null}
-    ${'criticalIncident'} | ${true}             | ${'Tier 2'}           | ${null}
+    id                    | value        | words                 | close
+    ${'arrests'}          | ${undefined} | ${'Not known yet'}    | ${null}
+    ${'arrests'}          | ${0}         | ${'Below every line'} | ${null}
+    ${'arrests'}          | ${7}         | ${'Tier 1'}           | ${null}
+    ${'arrests'}          | ${8}         | ${'Tier 1'}           | ${'Close: tier 2 starts at 10'}
+    ${'arrests'}          | ${10}        | ${'Tier 2'}           | ${null}
+    ${'costGbp'}          | ${90_000}    | ${'Tier 1'}           | ${'Close: tier 2 starts at £100,000'}
+    ${'opposingGroups'}   | ${'hostile'} | ${'Tier 2'}           | ${null}
+    ${'specialTactics'}   | ${['none']}  | ${'Below every line'} | ${null}
+    ${'criticalIncident'} | ${true}      | ${'Tier 2'}           | ${null}
   `('$id $value: $words', ({ id, value, words, close }) => {
     expect(hit(id, value)).toMatchObject({ words, close })
   })

@@ -12,8 +12,16 @@ function split(sentence: string): Reason {
 }
 
 /** Why it is this tier: each fact with its line; before them the number of criteria, where that set the tier. */
-export function reasonsOf({ computedTier, cumulativeRule, reached, triggers, explanation }: Assessment): Reason[] {
-  const setting = reached.filter(({ criterionId }) => triggers.includes(criterionId)).map(({ words }) => words)
+export function reasonsOf({
+  computedTier,
+  cumulativeRule,
+  reached,
+  triggers,
+  explanation,
+}: Assessment): Reason[] {
+  const setting = reached
+    .filter(({ criterionId }) => triggers.includes(criterionId))
+    .map(({ words }) => words)
   // The second sentence is the reason wherever no single fact is one.
   const general = computedTier === 0 || cumulativeRule ? explanation.slice(1, 2) : []
   return [...general, ...setting].map(split)
@@ -40,6 +48,9 @@ export function resultLine({ triggers, unknown }: Assessment): string {
 /** Until when the result may still change by itself. `until` is a day in words, or null before the stand-down. */
 export function provisionalWords(unknown: number, until: string | null, days: number): string {
   const end = until === null ? `${count(days, 'day')} after the stand-down` : until
-  const facts = unknown === 0 ? '' : `, and until the ${count(unknown, 'fact')} not known ${unknown === 1 ? 'is' : 'are'} filled in`
+  const facts =
+    unknown === 0
+      ? ''
+      : `, and until the ${count(unknown, 'fact')} not known ${unknown === 1 ? 'is' : 'are'} filled in`
   return `until ${end}${facts}.`
 }

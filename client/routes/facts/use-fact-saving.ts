@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { ApiProblem } from '#client/api/api-problem.ts'
-import { operationQuery, refreshOperation } from '#client/api/operations.ts'
+import { operationQuery, operationsQuery, refreshOperation } from '#client/api/operations.ts'
 import { queryClient } from '#client/api/query-client.ts'
 import { request } from '#client/api/request.ts'
+import { useViewer } from '#client/frame/viewer.tsx'
 import type { Saving } from '#client/parts/save-state.tsx'
-import { FactsSavedReply } from '#shared/api/decisions.ts'
+import { type FactsReply, FactsSavedReply, type KnownFacts } from '#shared/api/decisions.ts'
 import type { PersonRef } from '#shared/api/identifiers.ts'
 import type { OperationReply } from '#shared/api/operations.ts'
 import type { Json } from '#shared/form/answers.ts'
@@ -33,11 +34,11 @@ export type FactSaving = {
   change: (id: string, value: Json) => void
   /** Saves what can be read; the save number of the facts as stored, or null where that did not happen. */
   save: () => Promise<number | null>
-  /** Settles what both changed, then saves. */
-  settle: (chosen: TypedFacts) => void
+  /** Settles what both changed, by fact; null makes one not known. Then it is saved. */
+  settle: (chosen: Readonly<Record<string, Json>>) => void
 }
 
-type Saved = { saveNumber: number; known: TypedFacts }
+type Stored = { saveNumber: number; known: KnownFacts }
 
 /**
  * The facts of one operation as they are typed and saved, whole, under their save number. Where `auto` is set they
@@ -45,6 +46,7 @@ type Saved = { saveNumber: number; known: TypedFacts }
  */
 export function useFactSaving(operation: OperationReply, rule: Rule, auto: boolean): FactSaving {
   const { id, facts } = operation
+  const viewer = useViewer()
   const [typed, setTyped] = useState<TypedFacts>(facts.known)
   const [saving, setSaving] = useState<Saving>(
     facts.savedAt === null ? { now: 'nothing_to_save' } : { now: 'saved', at: facts.savedAt },
@@ -52,7 +54,7 @@ export function useFactSaving(operation: OperationReply, rule: Rule, auto: boole
   const [meeting, setMeeting] = useState<Meeting | null>(null)
   const [raisedTo, setRaisedTo] = useState<number | null>(null)
   const latest = useRef<TypedFacts>(facts.known)
-  const stored = useRef<Saved>({ saveNumber: facts.saveNumber, known: facts.known })
+  const stored = useRef<Stored>({ saveNumber: facts.saveNumber, known: facts.known })
   const savedAt = useRef(facts.savedAt)
   const running = useRef<Promise<number | null> | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -86,12 +88,22 @@ export function useFactSaving(operation: OperationReply, rule: Rule, auto: boole
       stored.current = { saveNumber: reply.saveNumber, known }
       savedAt.current = reply.savedAt
       setRaisedTo(reply.raisedTo)
-      await refreshAfterSave(id, reply.raisedTo !== null)
+      const savedBy = {
+        id: viewer.personId,
+        name: viewer.name,
+        rank: viewer.rank,
+        rankShort: viewer.rankShort,
+      }
+      keepFacts(id, { saveNumber: reply.saveNumber, known, savedAt: reply.savedAt, savedBy })
+      if (reply.raisedTo !== null) await refreshOperation(id)
       return reply.saveNumber
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
       if (error.code === 'section_changed') return meet()
-      setSaving({ now: 'not_saved', why: error.mayPass && auto ? 'trying again' : (error.detail ?? error.title) })
+      setSaving({
+        now: 'not_saved',
+        why: error.mayPass && auto ? 'trying again' : (error.detail ?? error.title),
+      })
       if (error.mayPass) saveIn(RETRY_MS)
       return null
     }
@@ -115,9 +127,10 @@ export function useFactSaving(operation: OperationReply, rule: Rule, auto: boole
     if (disputed.current) return null
     // One request at a time: the next one needs the save number that this one gives.
     while (running.current) await running.current
-    running.current = send()
+    running.current = send().finally(() => {
+      running.current = null
+    })
     const number = await running.current
-    running.current = null
     if (number === null) return null
     setSaving(told())
     if (told().now === 'unsaved') saveIn(PAUSE_MS)
@@ -130,6 +143,13 @@ export function useFactSaving(operation: OperationReply, rule: Rule, auto: boole
     if (auto) void save()
   }
   useEffect(() => () => leave.current(), [])
+  useEffect(() => {
+    const untouched = sameFacts(latest.current, stored.current.known)
+    if (facts.saveNumber <= stored.current.saveNumber || !untouched) return
+    stored.current = { saveNumber: facts.saveNumber, known: facts.known }
+    latest.current = facts.known
+    setTyped(facts.known)
+  }, [facts])
 
   return {
     typed,
@@ -145,15 +165,19 @@ export function useFactSaving(operation: OperationReply, rule: Rule, auto: boole
     settle: (chosen) => {
       disputed.current = false
       setMeeting(null)
-      put({ ...latest.current, ...chosen })
+      put(
+        Object.entries(chosen).reduce((all, [factId, value]) => withFact(all, factId, value), latest.current),
+      )
       void save()
     },
   }
 }
 
-/** A decision that the rule made is shown at once; other pages ask again when they are opened. */
-async function refreshAfterSave(id: string, decided: boolean): Promise<void> {
-  if (decided) return refreshOperation(id)
-  await queryClient.invalidateQueries({ queryKey: operationQuery(id).queryKey, refetchType: 'none' })
-  await queryClient.invalidateQueries({ queryKey: ['operations'], refetchType: 'none' })
+/** Keeps what was saved as the operation's own facts, so that every page of it starts from them. */
+function keepFacts(id: string, facts: FactsReply): void {
+  queryClient.setQueryData<OperationReply>(
+    operationQuery(id).queryKey,
+    (operation) => operation && { ...operation, facts },
+  )
+  void queryClient.invalidateQueries({ queryKey: operationsQuery.queryKey, refetchType: 'none' })
 }

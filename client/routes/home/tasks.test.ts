@@ -61,12 +61,18 @@ describe('what stands by state', () => {
     const late = named(
       {
         ...early,
-        rungs: { ...early.rungs, form_prepared: { ...early.rungs.form_prepared, deadline: '2026-12-05T00:00:00.000Z' } },
+        rungs: {
+          ...early.rungs,
+          form_prepared: { ...early.rungs.form_prepared, deadline: '2026-12-05T00:00:00.000Z' },
+        },
       },
       'late',
     )
     const none = named(
-      { ...early, rungs: { ...early.rungs, form_prepared: { ...early.rungs.form_prepared, deadline: null } } },
+      {
+        ...early,
+        rungs: { ...early.rungs, form_prepared: { ...early.rungs.form_prepared, deadline: null } },
+      },
       'none',
     )
     const [group] = groupsOf(worksAt([rowOf(none), rowOf(late), rowOf(early)]))

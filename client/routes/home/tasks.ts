@@ -1,6 +1,6 @@
 import { type Stands, whereItStands } from '#client/ladder/where-it-stands.ts'
-import { daysBetween, londonDate } from '#shared/calendar.ts'
 import type { OperationRow } from '#shared/api/operations.ts'
+import { daysBetween, londonDate } from '#shared/calendar.ts'
 import { type HomeGroup, homeGroups, type OpenDuty, openDuties } from '#shared/coverage/next-act.ts'
 import { dueWords } from '#shared/coverage/words.ts'
 

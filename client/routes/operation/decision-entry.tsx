@@ -1,4 +1,4 @@
-import { KeyFacts } from '#client/parts/key-facts.tsx'
+import { SummaryList } from '#client/parts/summary-list.tsx'
 import { Tag } from '#client/parts/tag.tsx'
 import { VisibleText } from '#client/parts/visible-text.tsx'
 import { moment } from '#client/words/dates.ts'
@@ -8,11 +8,24 @@ import { decisionPositionWords } from '#shared/workflow/decision.ts'
 import { ConfirmDecision } from './confirm-decision.tsx'
 import { decisionStanding, decisionTitle, secondPersonWords } from './decision-words.ts'
 
+/** "silver", "duty POPS supervisor": in a sentence. */
+function positionWords(position: DecisionReply['position']): string {
+  const words = decisionPositionWords[position]
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`
+}
+
 type DecisionEntryProps = { decision: DecisionReply; operationId: string; newest: boolean; today: string }
 
 function confirmedWords({ secondPerson, confirmedBy, confirmedAt }: DecisionReply, today: string): string {
-  if (confirmedBy !== null && confirmedAt !== null) return `${personName(confirmedBy)}, ${moment(confirmedAt, today)}`
-  return secondPerson === 'none' ? 'Nobody else is needed' : 'Not yet'
+  if (confirmedBy !== null && confirmedAt !== null)
+    return `${personName(confirmedBy)}, ${moment(confirmedAt, today)}`
+  return secondPerson === 'none' ? 'Nobody else is needed' : 'Not confirmed'
+}
+
+function makerWords({ kind, decidedBy, position }: DecisionReply): string {
+  return kind === 'raised_by_rule'
+    ? `The rule, on facts saved by ${personName(decidedBy)}`
+    : `${personName(decidedBy)}, as ${positionWords(position)}`
 }
 
 /** One decision: what was worked out and chosen, why, by whom, and who confirmed it. */
@@ -31,13 +44,13 @@ export function DecisionEntry({ decision, operationId, newest, today }: Decision
       <p className="govuk-body app-typed app-measure">
         <VisibleText text={decision.reason} />
       </p>
-      <KeyFacts
-        facts={[
-          { label: 'Decided by', value: `${personName(decision.decidedBy)}, as ${decisionPositionWords[decision.position].toLowerCase()}` },
-          { label: 'Decided', value: moment(decision.decidedAt, today) },
-          { label: 'Confirmed', value: confirmedWords(decision, today) },
-          { label: 'Tier worked out', value: `Tier ${decision.computedTier}` },
-          { label: 'Rule', value: `${ruleId}, version ${ruleVersion}` },
+      <SummaryList
+        rows={[
+          { id: 'decided-by', label: 'Decided by', value: makerWords(decision) },
+          { id: 'decided', label: 'Decided', value: moment(decision.decidedAt, today) },
+          { id: 'confirmed', label: 'Confirmed', value: confirmedWords(decision, today) },
+          { id: 'tier-worked-out', label: 'Tier worked out', value: `Tier ${decision.computedTier}` },
+          { id: 'rule', label: 'Rule', value: `${ruleId}, version ${ruleVersion}` },
         ]}
       />
       <details className="govuk-details">

@@ -13,7 +13,8 @@ const secondWords: Readonly<Record<StoredSecondPerson, string>> = {
   none: 'Nobody else is needed',
   gold: 'Gold is asked to confirm it',
   another_lead_or_gold: 'Another debrief lead or gold is asked to confirm it',
-  another_without_facts: 'Another debrief lead or gold, who entered none of its facts, is asked to confirm it',
+  another_without_facts:
+    'Another debrief lead or gold, who entered none of its facts, is asked to confirm it',
 }
 
 /** "Tier 2, as worked out". */
@@ -34,6 +35,10 @@ export function decisionStanding(
   newest: boolean,
 ): { words: string; colour: 'green' | 'orange' | 'plain' } {
   const waiting = newest && secondPerson !== 'none' && confirmedAt === null
-  if (current) return { words: waiting ? 'In effect, to be confirmed' : 'In effect', colour: waiting ? 'orange' : 'green' }
+  if (current)
+    return {
+      words: waiting ? 'In effect, to be confirmed' : 'In effect',
+      colour: waiting ? 'orange' : 'green',
+    }
   return waiting ? { words: 'To be confirmed', colour: 'orange' } : { words: 'Replaced', colour: 'plain' }
 }

@@ -10,11 +10,11 @@ import { ButtonLink } from '#client/parts/button-link.tsx'
 import { PlaceLink } from '#client/parts/place-link.tsx'
 import { shortDate } from '#client/words/dates.ts'
 import { personName } from '#client/words/people.ts'
-import { londonDate } from '#shared/calendar.ts'
 import type { OperationReply } from '#shared/api/operations.ts'
 import { StartedReply } from '#shared/api/reviews.ts'
+import { londonDate } from '#shared/calendar.ts'
 import { dueWords } from '#shared/coverage/words.ts'
-import { availableActions } from '#shared/workflow/decide.ts'
+import { decide } from '#shared/workflow/decide.ts'
 import { situationFrom } from '#shared/workflow/situation.ts'
 import type { Role } from '#shared/workflow/states.ts'
 
@@ -28,7 +28,7 @@ function mayStart(operation: OperationReply, roles: readonly Role[]): boolean {
     operationRemoved: operation.removal !== null,
     otherReviewExists: operation.review !== null,
   })
-  return availableActions(situation).includes('start')
+  return decide('start', situation).ok
 }
 
 function StartReview({ operation: { id }, secondary }: { operation: OperationReply; secondary: boolean }) {
@@ -86,6 +86,7 @@ export function NextPanel({ operation, stands }: PanelProps) {
     gold: operation.gold ? personName(operation.gold) : 'gold',
     sections: operation.review?.sectionsCommented ?? 0,
   })
+  const startable = mayStart(operation, roles)
   const elsewhere = to !== null && act !== 'start_review' && act !== 'confirm_decision'
   return (
     <section className="app-panel app-next" aria-labelledby="next">
@@ -93,15 +94,17 @@ export function NextPanel({ operation, stands }: PanelProps) {
         Next
       </h2>
       <p className="govuk-body">
-        {act === 'confirm_decision' ? <PlaceLink place="decisions">{words}</PlaceLink> : words}.{' '}
+        {act === 'confirm_decision' && <PlaceLink place="decisions">{words}</PlaceLink>}
+        {act !== 'confirm_decision' && !elsewhere && words}
+        {!elsewhere && '. '}
         <DueLine operation={operation} stands={stands} />
       </p>
-      <div className="app-actions">
-        {elsewhere && <ButtonLink to={to}>{words}</ButtonLink>}
-        {mayStart(operation, roles) && (
-          <StartReview operation={operation} secondary={act !== 'start_review'} />
-        )}
-      </div>
+      {(elsewhere || startable) && (
+        <div className="app-actions">
+          {elsewhere && <ButtonLink to={to}>{words}</ButtonLink>}
+          {startable && <StartReview operation={operation} secondary={act !== 'start_review'} />}
+        </div>
+      )}
     </section>
   )
 }

@@ -4,7 +4,12 @@ import { removalOutcome } from './removal-outcome.ts'
 const inRegister = { removal: null, review: null, countedAt: '2026-11-24T10:00:00Z' }
 const withdrawn = {
   ...inRegister,
-  removal: { as: 'withdrawn', code: 'entered_in_error', sentence: 'Wrong force.', at: '2026-11-23T10:00:00Z' },
+  removal: {
+    as: 'withdrawn',
+    code: 'entered_in_error',
+    sentence: 'Wrong force.',
+    at: '2026-11-23T10:00:00Z',
+  },
 } as const
 const lead = {
   id: '00000000-0000-4000-8000-000000000001',

@@ -3,7 +3,12 @@ import { refreshOperation, useOperations } from '#client/api/operations.ts'
 import { RecordPage } from '#client/fields/record-page.tsx'
 import type { RecordQuestion } from '#client/fields/record-question.ts'
 import { useOneOfRoles } from '#client/frame/use-roles.ts'
-import { MarkDuplicate, RegisteredReply, RestoreOperation, WithdrawOperation } from '#shared/api/operations.ts'
+import {
+  MarkDuplicate,
+  RegisteredReply,
+  RestoreOperation,
+  WithdrawOperation,
+} from '#shared/api/operations.ts'
 import { registerReasonWords } from '#shared/workflow/register.ts'
 import { registerActionWords } from '#shared/workflow/states.ts'
 import { type RemovalAct, removalPlaces } from './removal-outcome.ts'
@@ -16,12 +21,14 @@ const CONSEQUENCES: Readonly<Record<RemovalAct, string>> = {
     'It stays in the register, marked as withdrawn, and is no longer counted. Its review, if there is one, is withdrawn with it.',
   mark_duplicate:
     'It stays in the register, marked as a duplicate, and is no longer counted. Its review, if there is one, is withdrawn with it.',
-  restore: 'It is counted again. Its deadlines are those of its stand-down: the time since then was not stopped.',
+  restore:
+    'It is counted again. Its deadlines are those of its stand-down: the time since then was not stopped.',
 }
 
 const DONE: Readonly<Record<RemovalAct, string>> = {
   withdraw: 'The operation is withdrawn. It stays in the register and is no longer counted.',
-  mark_duplicate: 'The operation is marked as a duplicate. It stays in the register and is no longer counted.',
+  mark_duplicate:
+    'The operation is marked as a duplicate. It stays in the register and is no longer counted.',
   restore: 'The operation is back in the register and is counted again.',
 }
 

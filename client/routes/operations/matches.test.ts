@@ -13,13 +13,13 @@ const row = {
 
 describe('finding an operation by typing', () => {
   it.each`
-    typed                   | found
-    ${''}                   | ${true}
-    ${'marram'}             | ${true}
-    ${'0412'}               | ${true}
-    ${'civic marram'}       | ${true}
-    ${'  obstruction '}     | ${true}
-    ${'marram winchester'}  | ${false}
+    typed                  | found
+    ${''}                  | ${true}
+    ${'marram'}            | ${true}
+    ${'0412'}              | ${true}
+    ${'civic marram'}      | ${true}
+    ${'  obstruction '}    | ${true}
+    ${'marram winchester'} | ${false}
   `('$typed: $found', ({ typed, found }) => {
     expect(matches(row, typed)).toBe(found)
   })

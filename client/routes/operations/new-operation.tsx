@@ -27,13 +27,32 @@ function questionsFor(golds: { id: string; label: string }[]): RecordQuestion[] 
     },
     { id: 'howItCameAbout', type: 'select', label: 'How it came about', options: [...HOW_IT_CAME_ABOUT] },
     { id: 'place', type: 'text', label: 'Place', help: 'The town and the main site.' },
-    { id: 'plannedStartAt', type: 'datetime', label: 'Planned start', help: 'If nothing was planned, when police first knew of it.' },
-    { id: 'plannedEndAt', type: 'datetime', label: 'Planned end', optional: true },
-    { id: 'startedAt', type: 'datetime', label: 'First officer posted', optional: true },
+    {
+      id: 'plannedStartAt',
+      type: 'datetime',
+      label: 'Planned start',
+      ask: 'Enter the date and time of the planned start',
+      help: 'If nothing was planned, when police first knew of it.',
+    },
+    {
+      id: 'plannedEndAt',
+      type: 'datetime',
+      label: 'Planned end',
+      ask: 'Enter the date and time of the planned end',
+      optional: true,
+    },
+    {
+      id: 'startedAt',
+      type: 'datetime',
+      label: 'First officer posted',
+      ask: 'Enter the date and time when the first officer was posted',
+      optional: true,
+    },
     {
       id: 'stoodDownAt',
       type: 'datetime',
       label: 'Last officer stood down',
+      ask: 'Enter the date and time when the last officer was stood down',
       help: 'Every deadline counts from then. Leave it empty while the operation goes on, and record it when it ends.',
       optional: true,
     },
@@ -76,7 +95,9 @@ export function NewOperation() {
         onDone: async ({ id }) => {
           await refreshOperation(id)
           await navigate(`/operations/${id}`, {
-            state: { done: 'The operation is in the register. Enter its facts next and record the decision.' },
+            state: {
+              done: 'The operation is in the register. Enter its facts next and record the decision.',
+            },
           })
         },
       }}

@@ -10,8 +10,8 @@ import { NextStepCell } from '#client/routes/home/next-step-cell.tsx'
 import { type Work, workOf } from '#client/routes/home/tasks.ts'
 import { DueCell, OperationCell } from '#client/routes/home/work-tables.tsx'
 import { count } from '#client/words/numbers.ts'
-import { Removed } from './removed.tsx'
 import { matches } from './matches.ts'
+import { Removed } from './removed.tsx'
 
 function Filter({ typed, onType }: { typed: string; onType: (typed: string) => void }) {
   return (
@@ -46,7 +46,11 @@ function Table({ works, at }: { works: readonly Work[]; at: string }) {
           id: 'next',
           heading: 'Next',
           cell: (work) =>
-            work.stands.part === 'removed' ? <Removed row={work.row} at={at} /> : <NextStepCell work={work} at={at} />,
+            work.stands.part === 'removed' ? (
+              <Removed row={work.row} at={at} />
+            ) : (
+              <NextStepCell work={work} at={at} />
+            ),
         },
         { id: 'due', heading: 'Due by the end of', cell: (work) => <DueCell work={work} at={at} /> },
       ]}

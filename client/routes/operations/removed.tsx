@@ -1,8 +1,8 @@
-import { VisibleText } from '#client/parts/visible-text.tsx'
 import { Tag } from '#client/parts/tag.tsx'
+import { VisibleText } from '#client/parts/visible-text.tsx'
 import { plainDate } from '#client/words/dates.ts'
-import { londonDate } from '#shared/calendar.ts'
 import type { OperationRow } from '#shared/api/operations.ts'
+import { londonDate } from '#shared/calendar.ts'
 import { removalWords, removedWords } from './removal-words.ts'
 
 /** That an operation was taken out of what is counted: how, why and when. */

@@ -8,7 +8,8 @@ import { operationCaption, useOperationPage } from '#client/routes/operation/use
 import { shortDate } from '#client/words/dates.ts'
 import { PAUSE_REASON_WORDS, PAUSE_REASONS, Pause, RecordedReply, Resume } from '#shared/api/debriefs.ts'
 import { addDays, londonDate } from '#shared/calendar.ts'
-import { pauseReviewDays } from '#shared/workflow/register.ts'
+import { refusalSentence } from '#shared/workflow/refusals.ts'
+import { decideRegister, pauseReviewDays } from '#shared/workflow/register.ts'
 
 type PauseFormProps<S extends z.ZodType> = {
   title: string
@@ -21,7 +22,15 @@ type PauseFormProps<S extends z.ZodType> = {
   act: string
 }
 
-function PauseForm<S extends z.ZodType>({ title, intro, questions, schema, to, done, act }: PauseFormProps<S>) {
+function PauseForm<S extends z.ZodType>({
+  title,
+  intro,
+  questions,
+  schema,
+  to,
+  done,
+  act,
+}: PauseFormProps<S>) {
   useOneOfRoles('debrief_lead')
   const navigate = useNavigate()
   const operation = useOperationPage()
@@ -49,6 +58,29 @@ function PauseForm<S extends z.ZodType>({ title, intro, questions, schema, to, d
   )
 }
 
+/** A pause whose review date the register would take, seen from that day. */
+function pauseFrom(today: string) {
+  return Pause.superRefine(({ reviewOn }, context) => {
+    const outcome = decideRegister('pause', {
+      actor: { roles: ['debrief_lead'], relation: 'lead_force' },
+      removed: false,
+      everSubmitted: false,
+      paused: false,
+      today,
+      reasonCodeGiven: true,
+      oversightSentenceGiven: true,
+      otherOperationNamed: true,
+      timesPossible: true,
+      detailsGiven: true,
+      reasonGiven: true,
+      contactNamed: true,
+      reviewOn,
+    })
+    if (outcome.ok) return
+    context.addIssue({ code: 'custom', path: ['reviewOn'], message: refusalSentence(outcome.refusal) })
+  })
+}
+
 /** Pauses the debrief, or goes on with a pause until a new review date. */
 export function PausePage() {
   const { countedAt, moments } = useOperationPage()
@@ -71,6 +103,7 @@ export function PausePage() {
       id: 'reviewOn',
       type: 'date',
       label: 'When is the pause looked at again?',
+      ask: 'Enter the day on which the pause is looked at again',
       help: `Within ${pauseReviewDays} days: by ${latest} at the latest.`,
     },
   ]
@@ -79,9 +112,11 @@ export function PausePage() {
       title={moments.pause === null ? 'Pause the debrief' : 'Set a new review date'}
       intro="Only the people or topics affected wait; the rest of the debrief goes ahead where it can. The pause moves no deadline and is always shown beside the days elapsed."
       questions={questions}
-      schema={Pause}
+      schema={pauseFrom(today)}
       to="pauses"
-      done={moments.pause === null ? 'The debrief is paused.' : 'The pause goes on until its new review date.'}
+      done={
+        moments.pause === null ? 'The debrief is paused.' : 'The pause goes on until its new review date.'
+      }
       act={moments.pause === null ? 'Pause it' : 'Set the review date'}
     />
   )

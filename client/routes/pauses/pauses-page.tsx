@@ -91,9 +91,9 @@ export function PausesPage() {
     >
       <InForce operation={operation} />
       <p className="govuk-body app-measure">
-        A pause moves no deadline. While it is in force, a step that is past its deadline counts as paused and not
-        as overdue, and paused days are always shown. Welfare support and learning that is critical to safety
-        are never paused.
+        A pause moves no deadline. While it is in force, a step that is past its deadline counts as paused and
+        not as overdue, and paused days are always shown. Welfare support and learning that is critical to
+        safety are never paused.
       </p>
       {isLead && paused && (
         <p className="app-actions">
@@ -106,8 +106,8 @@ export function PausesPage() {
       {isLead && !paused && pauses.length > 0 && <p className="app-actions">{pause}</p>}
       {pauses.length === 0 ? (
         <Empty heading="Never paused" act={isLead ? pause : undefined}>
-          Pause what must wait for a post-incident procedure, an investigation, a case, an inquest or a person’s
-          welfare. The rest goes on.
+          Pause what must wait for a post-incident procedure, an investigation, a case, an inquest or a
+          person’s welfare. The rest goes on.
         </Empty>
       ) : (
         <>

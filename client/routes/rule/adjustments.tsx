@@ -39,12 +39,12 @@ function Series({ rule: { series } }: { rule: Rule }) {
   return (
     <Adjustment heading="Series of repeated operations" words={series.words}>
       <Bullets
-        intro={`It drops by ${series.reduceBy}, never below tier ${series.floorTier}, where all of this holds:`}
+        intro={`It drops by ${series.reduceBy} tier, never below tier ${series.floorTier}, where all of this holds:`}
         items={series.conditions.map((condition) => SERIES_WORDS[condition](series.lookbackDays))}
       />
       <p className="govuk-body">
-        A consolidated review, {tiersAbove} above the lowered tier, follows after {everyOperations} operations or{' '}
-        {everyDays} days, whichever comes first.
+        A consolidated review, {tiersAbove} tier above the lowered one, follows after {everyOperations}{' '}
+        operations or {everyDays} days, whichever comes first.
       </p>
     </Adjustment>
   )
@@ -69,7 +69,10 @@ export function Adjustments({ rule }: { rule: Rule }) {
       </Adjustment>
       <Adjustment heading="Going up" words={override.up.words} />
       <Adjustment heading="Going down" words={override.down.words}>
-        <Bullets intro="Going down is never allowed where:" items={override.down.barredIfAny.map(({ words }) => words)} />
+        <Bullets
+          intro="Going down is never allowed where:"
+          items={override.down.barredIfAny.map(({ words }) => words)}
+        />
       </Adjustment>
       <Adjustment heading="New facts" words={reassessment.words}>
         <Bullets
@@ -84,10 +87,15 @@ export function Adjustments({ rule }: { rule: Rule }) {
         <Bullets intro="Reasons:" items={pause.reasons.map(({ label }) => label)} />
         <Bullets intro="Conditions:" items={pause.conditions} />
       </Adjustment>
-      <Adjustment heading="Urgent learning" words={`${urgentLearning.words} Approved by ${urgentLearning.approvedBy.toLowerCase()}.`} />
+      <Adjustment
+        heading="Urgent learning"
+        words={`${urgentLearning.words} Approved by ${urgentLearning.approvedBy.toLowerCase()}.`}
+      />
       {tiers.map(
         ({ tier, assurance }) =>
-          assurance && <Adjustment key={tier} heading={`Check of tier ${tier} decisions`} words={assurance.words} />,
+          assurance && (
+            <Adjustment key={tier} heading={`Check of tier ${tier} decisions`} words={assurance.words} />
+          ),
       )}
     </div>
   )

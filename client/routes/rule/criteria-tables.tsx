@@ -25,7 +25,10 @@ const COLUMNS: CardColumn<Criterion>[] = [
         {label}
         <span className="app-cell-note">{help}</span>
         <span className="app-cell-note">
-          {STANDING_WORDS[basis.standing]}. {basis.words}
+          {basis.words.startsWith(STANDING_WORDS[basis.standing])
+            ? ''
+            : `${STANDING_WORDS[basis.standing]}. `}
+          {basis.words}
           {scaleOnly && ' Measures scale only.'}
         </span>
       </>

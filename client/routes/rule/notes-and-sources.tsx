@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Rule } from '#shared/rule/rule.ts'
 
 const ABOUT_WORDS: Readonly<Record<string, string>> = {
@@ -16,10 +17,8 @@ export function NotesAndSources({ rule: { notes, sources } }: { rule: Rule }) {
   return (
     <div className="app-measure">
       {abouts.map((about) => (
-        <section key={about} aria-labelledby={`note-${about}`}>
-          <h3 className="govuk-heading-s" id={`note-${about}`}>
-            {ABOUT_WORDS[about] ?? about}
-          </h3>
+        <Fragment key={about}>
+          <h3 className="govuk-heading-s">{ABOUT_WORDS[about] ?? about}</h3>
           <ul className="govuk-list govuk-list--bullet">
             {notes
               .filter((note) => note.about === about)
@@ -27,7 +26,7 @@ export function NotesAndSources({ rule: { notes, sources } }: { rule: Rule }) {
                 <li key={words}>{words}</li>
               ))}
           </ul>
-        </section>
+        </Fragment>
       ))}
       <h3 className="govuk-heading-s">Sources</h3>
       <ul className="govuk-list govuk-list--bullet">

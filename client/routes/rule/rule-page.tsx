@@ -21,8 +21,8 @@ function HowItWorks({ rule: { aggregation, clock } }: PartProps) {
     <div className="app-measure">
       <p className="govuk-body">{aggregation.words}</p>
       <p className="govuk-body">
-        {numberText(minCriteria)} criteria at tier {atTier} or higher, in at least {minGroups} groups, make tier{' '}
-        {resultTier} where no single criterion reaches it.
+        {numberText(minCriteria)} criteria at tier {atTier} or higher, in at least {minGroups} groups, make
+        tier {resultTier} where no single criterion reaches it.
       </p>
       <p className="govuk-body">
         A figure is called close when it is below a line by no more than {aggregation.closePercent}% of it.

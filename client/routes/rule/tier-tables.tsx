@@ -22,7 +22,9 @@ const TIER_COLUMNS: CardColumn<TierPlan>[] = [
     heading: 'Debriefs',
     named: true,
     cell: ({ debriefs }) =>
-      debriefs.length === 0 ? 'None' : capital(listed(debriefs.map((kind) => debriefKindWords[kind].toLowerCase()))),
+      debriefs.length === 0
+        ? 'None'
+        : capital(listed(debriefs.map((kind) => debriefKindWords[kind].toLowerCase()))),
   },
   { id: 'decides', heading: 'Decided by', named: true, cell: ({ decidedBy }) => decidedBy },
   {

@@ -10,7 +10,13 @@ function rolesOf({ roles }: DemonstrationPerson): string {
   return roles.map((role, at) => (at === 0 ? roleWords[role] : roleWords[role].toLowerCase())).join(', ')
 }
 
-function Person({ person, onChoose }: { person: DemonstrationPerson; onChoose: PeopleToBeProps['onChoose'] }) {
+function Person({
+  person,
+  onChoose,
+}: {
+  person: DemonstrationPerson
+  onChoose: PeopleToBeProps['onChoose']
+}) {
   const name = person.rank === null ? person.name : `${person.rank} ${person.name}`
   return (
     <li className="govuk-task-list__item">

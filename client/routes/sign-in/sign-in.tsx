@@ -42,8 +42,8 @@ function Picker() {
   return (
     <>
       <Notice kind="returned">
-        <b>Demonstration: every operation and person is invented.</b> Nothing here is real, and nothing real may
-        be entered. Choose whom to be. You can be someone else at any time.
+        <b>Demonstration: every operation and person is invented.</b> Nothing here is real, and nothing real
+        may be entered. Choose whom to be. You can be someone else at any time.
       </Notice>
       <ActFailed problem={signIn.error} />
       <PeopleToBe people={people} onChoose={(person) => signIn.mutate({ person })} />
@@ -59,8 +59,8 @@ export function SignIn() {
         <Picker />
       ) : (
         <p className="govuk-body app-measure">
-          Sign-in is not set up on this installation. Whoever runs it has to connect it to your force’s accounts
-          first.
+          Sign-in is not set up on this installation. Whoever runs it has to connect it to your force’s
+          accounts first.
         </p>
       )}
     </Page>

@@ -10,9 +10,11 @@ function useInView(place: RefObject<HTMLElement | null>): boolean {
   const [inView, setInView] = useState(false)
   useEffect(() => {
     if (!place.current) return
-    const observer = new IntersectionObserver(([entry]) => setInView(entry?.isIntersecting ?? false), {
-      rootMargin: '0px 0px -72px 0px',
-    })
+    // Several crossings may come at once: the last one is how it is now.
+    const observer = new IntersectionObserver(
+      (crossings) => setInView(crossings.at(-1)?.isIntersecting ?? false),
+      { rootMargin: '0px 0px -72px 0px' },
+    )
     observer.observe(place.current)
     return () => observer.disconnect()
   }, [place])

@@ -1,5 +1,5 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { Navigate, useParams } from 'react-router'
+import { useReview } from '#client/api/reviews.ts'
 import { useSession } from '#client/api/session.ts'
 import { Page } from '#client/frame/page.tsx'
 import { useViewer } from '#client/frame/viewer.tsx'
@@ -14,7 +14,6 @@ import type { ReviewReply } from '#shared/api/reviews.ts'
 import { londonDate } from '#shared/calendar.ts'
 import { ladderOf } from '#shared/coverage/ladder.ts'
 import { instantText } from '#shared/form/value-text.ts'
-import { reviewQuery } from './queries.ts'
 
 type DoneProps = { review: ReviewReply; number: number }
 
@@ -24,6 +23,8 @@ const captionOf = ({ moments, place }: ReviewReply): string =>
 
 function Signed({ review, signOff }: { review: ReviewReply; signOff: NonNullable<ReviewReply['signOff']> }) {
   const { recipient } = useSession()
+  const viewer = useViewer()
+  const who = signOff.signedBy.id === viewer.personId ? 'You' : personName(signOff.signedBy)
   return (
     <Page
       title={`Revision ${signOff.revision} is signed`}
@@ -31,6 +32,7 @@ function Signed({ review, signOff }: { review: ReviewReply; signOff: NonNullable
       caption={captionOf(review)}
       back={back}
       about={review.moments.name}
+      under={`${who} signed it ${when(signOff.signedAt, londonDate(review.countedAt))}.`}
     >
       <LargeLadder ladder={ladderOf(review.moments, review.countedAt)} at={review.countedAt} />
       <div className="app-form-width">
@@ -82,11 +84,12 @@ function Returned({ review, number }: DoneProps) {
       caption={captionOf(review)}
       back={back}
       about={review.moments.name}
+      under={first && `${by} returned it ${when(first.madeAt, today)}.`}
     >
       <LargeLadder ladder={ladderOf(review.moments, review.countedAt)} at={review.countedAt} />
       <p className="govuk-body app-measure">
-        {by} returned it {first && when(first.madeAt, today)}. {personName(review.lead)} sees the words beside
-        each section, answers them and sends a new revision to gold. It will be in your list again.
+        {personName(review.lead)} sees the words beside each section, answers them and sends a new revision to
+        gold. It will be in your list again.
       </p>
       <p className="app-actions">
         <ButtonLink to="/sign-off">See what else waits for you</ButtonLink>
@@ -98,7 +101,7 @@ function Returned({ review, number }: DoneProps) {
 /** What was decided about a revision, and what comes next. */
 export function DonePage() {
   const { review: id = '', revision = '' } = useParams()
-  const { data: review } = useSuspenseQuery(reviewQuery(id))
+  const review = useReview(id)
   const number = Number(revision)
   if (review.signOff?.revision === number) return <Signed review={review} signOff={review.signOff} />
   const returned = review.revisions.some((each) => each.number === number && each.outcome === 'returned')

@@ -1,5 +1,4 @@
 import { request } from '#client/api/request.ts'
-import { ReviewReply } from '#shared/api/reviews.ts'
 import { QueueReply, RevisionReply } from '#shared/api/sign-off.ts'
 
 type Asked = { signal: AbortSignal }
@@ -17,10 +16,4 @@ export const revisionQuery = (reviewId: string, revision: string) => ({
     request(RevisionReply, 'GET', `/api/v1/reviews/${reviewId}/revisions/${revision}`, undefined, { signal }),
   // What gold is reading must not be changed under their eyes; a press of the button finds out.
   refetchOnWindowFocus: false,
-})
-
-export const reviewQuery = (reviewId: string) => ({
-  queryKey: ['reviews', reviewId],
-  queryFn: ({ signal }: Asked) =>
-    request(ReviewReply, 'GET', `/api/v1/reviews/${reviewId}`, undefined, { signal }),
 })

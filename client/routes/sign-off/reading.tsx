@@ -37,7 +37,7 @@ function ReturnedBefore({ seen }: { seen: RevisionReply }) {
   if (!last) return null
   const who = last.madeBy.id === viewer.personId ? 'You' : personName(last.madeBy)
   const day = plainDate(londonDate(last.madeAt), londonDate(seen.countedAt))
-  return ` ${who} returned revision ${last.revision} on ${day}.`
+  return `${who} returned revision ${last.revision} on ${day}.`
 }
 
 function captionOf({ rendition }: RevisionReply): string {
@@ -60,6 +60,7 @@ type ReadingProps = {
 /** A frozen revision to read: where the operation stands, what changed, the whole text, and the decision about it. */
 export function Reading({ seen, title, back, above, notice, decision }: ReadingProps) {
   const { rendition, moments, countedAt } = seen
+  const deciding = decision !== undefined
   const compared = seen.comparedWith !== null || earlierComments(seen).length > 0
   return (
     <Page
@@ -71,14 +72,15 @@ export function Reading({ seen, title, back, above, notice, decision }: ReadingP
       under={
         <>
           <SignBy seen={seen} />
-          Revision {seen.revision}.<ReturnedBefore seen={seen} />
+          {deciding && `Revision ${seen.revision}. `}
+          <ReturnedBefore seen={seen} />
         </>
       }
     >
       {notice}
       <LargeLadder ladder={ladderOf(moments, countedAt)} at={countedAt} />
       <div className="app-split app-split--nav">
-        <Contents seen={seen} compared={compared} deciding={decision !== undefined} />
+        <Contents seen={seen} compared={compared} deciding={deciding} />
         <div>
           <WhatChanged seen={seen} />
           <PrintedReview seen={seen} />

@@ -1,6 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { useReview } from '#client/api/reviews.ts'
 import { useViewer } from '#client/frame/viewer.tsx'
 import { ErrorSummary } from '#client/parts/error-summary.tsx'
 import { Notice } from '#client/parts/notice.tsx'
@@ -10,7 +11,7 @@ import { becameWords, waitingRevision } from './became.ts'
 import { DecisionBar } from './decision-bar.tsx'
 import type { DecisionFault } from './decision-faults.ts'
 import { DecisionForm } from './decision-form.tsx'
-import { queueQuery, reviewQuery, revisionQuery } from './queries.ts'
+import { queueQuery, revisionQuery } from './queries.ts'
 import { Reading } from './reading.tsx'
 
 /** Gold goes back to the queue, the people who write it to the review. */
@@ -73,7 +74,7 @@ function ReadAndDecide({ seen }: { seen: RevisionReply }) {
 function ReadOnly({ seen }: { seen: RevisionReply }) {
   const { personId } = useViewer()
   const back = useWayBack(seen.reviewId)
-  const { data: review } = useSuspenseQuery(reviewQuery(seen.reviewId))
+  const review = useReview(seen.reviewId)
   const became = becameWords(review, seen.revision, { personId, today: londonDate(review.countedAt) })
   const next = waitingRevision(review)
   const sending = review.signOff?.revision === seen.revision

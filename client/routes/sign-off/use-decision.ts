@@ -2,10 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { ApiProblem } from '#client/api/api-problem.ts'
+import { reviewPath, reviewQuery } from '#client/api/reviews.ts'
 import { useSubmit } from '#client/api/use-submit.ts'
 import { ActionReply, type ReviewReply } from '#shared/api/reviews.ts'
 import { type ReturnReview, type RevisionReply, SignedReply, type SignOff } from '#shared/api/sign-off.ts'
-import { reviewQuery, revisionQuery } from './queries.ts'
+import { revisionQuery } from './queries.ts'
 
 /** Where a press of the button has led. */
 export type DecisionState =
@@ -24,10 +25,12 @@ export function useDecision({ reviewId, revision, tag }: RevisionReply) {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const onDone = async () => {
+    // The next page says what was done, so it needs to know; if this fails it asks again itself.
+    await queryClient.fetchQuery(reviewQuery(reviewId)).catch(() => undefined)
     await navigate(`/sign-off/${reviewId}/${revision}/done`)
     await queryClient.invalidateQueries()
   }
-  const base = `/api/v1/reviews/${reviewId}`
+  const base = reviewPath(reviewId)
   const sign = useSubmit<typeof SignedReply, SignOff>({
     schema: SignedReply,
     path: `${base}/revisions/${revision}/sign-off`,
@@ -49,7 +52,7 @@ export function useDecision({ reviewId, revision, tag }: RevisionReply) {
         return setState({ now: 'opened_again' })
       }
       if (movedOn(problem)) {
-        const review = await queryClient.fetchQuery({ ...reviewQuery(reviewId), staleTime: 0 })
+        const review = await queryClient.fetchQuery(reviewQuery(reviewId))
         return setState({ now: 'stale', review })
       }
     } catch {

@@ -78,7 +78,9 @@ export function autosave({ opened, put }: Asking): Autosave {
   const isUnsaved = () => current === null || !sameAnswers(current, state.saved.answers)
   const isHeld = () => state.changed !== null || state.refused !== null
   const show = (next: Partial<AutosaveState>) => {
-    const isNews = Object.entries(next).some(([part, value]) => !isSame(state[part as keyof AutosaveState], value))
+    const isNews = Object.entries(next).some(
+      ([part, value]) => !isSame(state[part as keyof AutosaveState], value),
+    )
     if (!isNews) return
     state = { ...state, ...next }
     for (const listener of listeners) listener()

@@ -3,8 +3,8 @@ import {
   type Field,
   type FormDefinition,
   getSection,
-  isAnswerField,
   type ItemField,
+  isAnswerField,
   type Section,
 } from '#shared/form/definition.ts'
 

@@ -13,7 +13,11 @@ const PATIENCE_MS = 20_000
 type Where = { id: string; section: string }
 
 /** Saves a section whole. A stale save number answers with what is stored now. Never throws. */
-export async function putSection(where: Where, answers: SectionAnswers, saveNumber: number): Promise<PutResult> {
+export async function putSection(
+  where: Where,
+  answers: SectionAnswers,
+  saveNumber: number,
+): Promise<PutResult> {
   const path = sectionPath(where.id, where.section)
   const signal = AbortSignal.timeout(PATIENCE_MS)
   try {

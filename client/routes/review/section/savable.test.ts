@@ -76,7 +76,10 @@ describe('what can be saved of a section', () => {
   })
 
   it('is nothing where the section is over 256 KB', () => {
-    const groups = Array.from({ length: 15 }, (_, at) => ({ event: 'x'.repeat(18_000), time: `2026-10-${at + 10}T10:00` }))
+    const groups = Array.from({ length: 15 }, (_, at) => ({
+      event: 'x'.repeat(18_000),
+      time: `2026-10-${at + 10}T10:00`,
+    }))
     expect(savableOf(sectionOf('events'), { timeline: groups }, {})).toEqual({
       answers: null,
       faults: [{ path: [], message: 'This section is over 256 KB. Shorten an answer or take out a row' }],

@@ -1,0 +1,58 @@
+import { Link } from 'react-router'
+import { count } from '#client/words/numbers.ts'
+import type { CheckReply } from '#shared/api/reviews.ts'
+import { fieldPlace } from '../task-list/progress.ts'
+
+type WhatIsLeftProps = { reviewId: string; check: CheckReply; titleOf: (sectionId: string) => string }
+
+/** Every answer that is missing, by section, each a link to its field. */
+export function WhatIsLeft({ reviewId, check, titleOf }: WhatIsLeftProps) {
+  const sections = check.sections.filter(({ left }) => left.length > 0)
+  if (sections.length === 0) return null
+  return (
+    <section className="app-panel app-form-width" aria-labelledby="left">
+      <h2 className="govuk-heading-s" id="left">
+        {count(check.answersLeft, 'answer is left', 'answers are left')}
+      </h2>
+      {sections.map(({ id, left }) => (
+        <div key={id}>
+          <h3 className="govuk-body app-small app-soft app-subtitle">{titleOf(id)}</h3>
+          <ul className="govuk-list app-small">
+            {left.map(({ path, message }) => (
+              <li key={path}>
+                <Link className="govuk-link" to={fieldPlace(reviewId, id, path)}>
+                  {message}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** Answers that are kept and not sent, because their question is not asked now. */
+export function LeftOut({ check }: { check: CheckReply }) {
+  const sections = check.document.sections.filter(({ leftOut }) => leftOut.length > 0)
+  if (sections.length === 0) return null
+  return (
+    <section className="app-panel app-panel--plain app-form-width" aria-labelledby="left-out">
+      <h2 className="govuk-heading-s" id="left-out">
+        Kept, and not sent
+      </h2>
+      <p className="govuk-body app-small">
+        These answers are left out of the revision, because their questions are not asked now.
+      </p>
+      <ul className="govuk-list govuk-list--bullet app-small">
+        {sections.flatMap(({ id, title, leftOut }) =>
+          leftOut.map((label) => (
+            <li key={`${id} ${label}`}>
+              {label} <span className="app-soft">({title})</span>
+            </li>
+          )),
+        )}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,169 @@
+import { useMemo, useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { answerId } from '#client/fields/answer-id.ts'
+import type { Fault } from '#client/fields/faults.tsx'
+import { SectionForm } from '#client/fields/section-form.tsx'
+import { SourcesProvider } from '#client/fields/sources.tsx'
+import { Page } from '#client/frame/page.tsx'
+import { useViewer } from '#client/frame/viewer.tsx'
+import { ErrorSummary } from '#client/parts/error-summary.tsx'
+import { isOptionalSection } from '#shared/form/asked.ts'
+import { higher } from '#shared/form/marking.ts'
+import { GoldComment } from '../comments/gold-comment.tsx'
+import { ConflictView } from '../conflict/conflict-view.tsx'
+import { AboutSection } from './about-section.tsx'
+import { faultsNow, stillThere } from './faults-now.ts'
+import { Leaving } from './leaving.tsx'
+import { printedFields } from './printed-fields.tsx'
+import { SaveBar } from './save-bar.tsx'
+import { savingOf } from './saving-words.ts'
+import { SectionAlerts } from './section-alerts.tsx'
+import { expectationWords, type Neighbours } from './section-words.ts'
+import { type OpenSection, useSectionContext } from './use-section-context.ts'
+import { type SectionDraft, useSectionDraft } from './use-section-draft.ts'
+import { useTyping } from './use-typing.ts'
+
+type Check = { faults: readonly Fault[]; occasion: number; nothingLeft: boolean }
+
+/** The faults that were asked for: by the button, or by coming from a list of what is left. */
+function useCheck(now: readonly Fault[], draft: SectionDraft) {
+  const { hash } = useLocation()
+  const [check, setCheck] = useState<Check>(() => ({
+    faults: now.filter(({ path }) => `#${answerId(path)}` === decodeURIComponent(hash)),
+    occasion: 0,
+    nothingLeft: false,
+  }))
+  const show = (faults: readonly Fault[]) =>
+    setCheck(({ occasion }) => ({ faults, occasion: occasion + 1, nothingLeft: faults.length === 0 }))
+  return {
+    faults: stillThere(check.faults, now),
+    occasion: check.occasion,
+    nothingLeft: check.nothingLeft && now.length === 0,
+    checkAll: () => {
+      show(now)
+      void draft.flush()
+    },
+    showUnsavable: () => show(draft.savable.faults),
+  }
+}
+
+const linesOf = (faults: readonly Fault[]) =>
+  faults.map(({ path, message }) => (path.length === 0 ? { message } : { place: answerId(path), message }))
+
+/** A section that this person may write: it saves by itself, and nothing that is typed is lost. */
+export function SectionEditor({ open, place }: { open: OpenSection; place: Neighbours }) {
+  const { review, section, tier, reply } = open
+  const navigate = useNavigate()
+  const { personId } = useViewer()
+  const around = useSectionContext(open)
+  const draft = useSectionDraft(section, reply)
+  const typing = useTyping(draft.flush)
+  const [choosing, setChoosing] = useState(false)
+  const { typed, savable, state } = draft
+
+  const context = around.withTyped(typed)
+  const printing = around.printingWith(context)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: names and titles come from the reply
+  const look = useMemo(() => printing.look, [reply])
+  const now = faultsNow(section, context, savable.faults)
+  const check = useCheck(now, draft)
+  const tooLarge = savable.answers === null
+  const saving = savingOf({
+    state,
+    unsavable: savable.faults.length,
+    tooLarge,
+    typing: typing.going,
+    personId,
+  })
+  const list = `/reviews/${review.id}`
+  const back = { to: list, words: `${review.moments.name}: the review` }
+  const marking = higher(context.marking, review.marking)
+
+  const goOn = async (to: string) => {
+    const saved = await draft.flush()
+    if (saved) return navigate(to)
+    if (savable.faults.length > 0) check.showUnsavable()
+    setChoosing(true)
+  }
+
+  if (choosing && state.changed) {
+    const { changed } = state
+    return (
+      <>
+        <ConflictView
+          key={changed.saveNumber}
+          section={section}
+          about={{ operation: review.moments.name, marking, back, at: review.countedAt }}
+          opened={state.saved.answers}
+          stored={changed}
+          typed={typed}
+          look={look}
+          onLeave={() => setChoosing(false)}
+          onChosen={(answers) => void draft.settle(changed, answers)}
+        />
+        <Leaving draft={draft} />
+      </>
+    )
+  }
+  return (
+    <Page
+      title={section.title}
+      about={review.moments.name}
+      marking={marking}
+      caption={`${review.moments.name} · section ${place.number} of ${place.of}`}
+      back={back}
+      above={
+        <ErrorSummary lines={check.occasion > 0 ? linesOf(check.faults) : []} occasion={check.occasion}>
+          <p>
+            {savable.faults.length > 0
+              ? 'An answer that cannot be read is not saved. Everything else is.'
+              : 'You can leave these for later, but the review cannot go to gold without them.'}
+          </p>
+        </ErrorSummary>
+      }
+    >
+      <SectionAlerts
+        section={section}
+        draft={draft}
+        look={look}
+        personId={personId}
+        floor={around.floor}
+        readOnly={reply.readOnly}
+        onCompare={() => setChoosing(true)}
+      />
+      {review.comments
+        .filter(({ sectionId }) => sectionId === section.id)
+        .map((comment) => (
+          <GoldComment key={comment.id} review={review} comment={comment} about={section.title} />
+        ))}
+      <AboutSection saving={saving} saved={state.saved} typed={typed} at={review.countedAt} />
+      <p className="govuk-body app-measure">
+        {section.purpose} {expectationWords(tier, isOptionalSection(section, tier))}
+      </p>
+      <form
+        noValidate
+        onSubmit={(event) => event.preventDefault()}
+        onChange={typing.onChange}
+        onBlur={typing.onBlur}
+      >
+        <SourcesProvider sources={around.sources}>
+          <SectionForm
+            section={section}
+            control={draft.control}
+            context={context}
+            faults={check.faults}
+            printed={printedFields(section, printing, review.operationId)}
+          />
+        </SourcesProvider>
+        <SaveBar
+          saving={saving}
+          nothingLeft={check.nothingLeft}
+          onContinue={() => void goOn(place.next ? `${list}/sections/${place.next}` : `${list}/check`)}
+          onList={() => void goOn(list)}
+          onCheck={check.checkAll}
+        />
+      </form>
+      <Leaving draft={draft} />
+    </Page>
+  )
+}

@@ -1,0 +1,15 @@
+import type { Section } from '#shared/form/definition.ts'
+
+export type Neighbours = { number: number; of: number; next: string | null }
+
+/** Where a section stands among those that this tier asks. */
+export function neighboursOf(asked: readonly Section[], sectionId: string): Neighbours | undefined {
+  const at = asked.findIndex(({ id }) => id === sectionId)
+  return at < 0 ? undefined : { number: at + 1, of: asked.length, next: asked[at + 1]?.id ?? null }
+}
+
+/** What is expected of the person who writes a section. */
+export function expectationWords(tier: number, isOptional: boolean): string {
+  if (isOptional) return `Nothing here is needed at tier ${tier}. Write what others should know.`
+  return `Every question is needed at tier ${tier} unless it says optional. You can save with answers missing.`
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { Notice } from '#client/parts/notice.tsx'
+import { ReviewStateTag } from '#client/parts/tag.tsx'
+import { personName } from '#client/words/people.ts'
+import { when } from '#client/words/when.ts'
+import type { ReviewReply } from '#shared/api/reviews.ts'
+import { londonDate } from '#shared/calendar.ts'
+import { isOffered } from './act-of.ts'
+import { Recall } from './recall.tsx'
+
+type Words = { kind: 'waiting' | 'returned'; words: ReactNode }
+
+function withGold(review: ReviewReply, since: string): ReactNode {
+  const [newest] = review.revisions
+  return (
+    <>
+      Revision {newest?.number} went to {review.gold ? personName(review.gold) : 'gold'} {since}. Nobody can
+      change it meanwhile. {isOffered(review, 'recall') && <Recall review={review} />}
+    </>
+  )
+}
+
+function signed(review: ReviewReply, since: string): ReactNode {
+  const { signOff } = review
+  const by = signOff
+    ? ` by ${personName(signOff.signedBy)} ${when(signOff.signedAt, londonDate(review.countedAt))}`
+    : ` ${since}`
+  return (
+    <>
+      Revision {signOff?.revision} was signed{by}.{' '}
+      <Link className="govuk-link" to={`/reviews/${review.id}/submission`}>
+        {isOffered(review, 'submit') ? 'Send it' : 'See where it is'}
+      </Link>
+    </>
+  )
+}
+
+function returned(review: ReviewReply, since: string): ReactNode {
+  const latest = review.comments.reduce((newest, { revision }) => Math.max(newest, revision), 0)
+  const by = review.comments.find(({ revision }) => revision === latest)?.madeBy
+  return (
+    <>
+      {by ? personName(by) : 'Gold'} returned revision {latest} {since}. Change what is asked for, say what
+      you changed, and send it again.
+    </>
+  )
+}
+
+function wordsFor(review: ReviewReply, since: string): Words | null {
+  switch (review.state) {
+    case 'draft':
+      return null
+    case 'returned':
+      return { kind: 'returned', words: returned(review, since) }
+    case 'with_gold':
+      return { kind: 'waiting', words: withGold(review, since) }
+    case 'withdrawn':
+      return {
+        kind: 'waiting',
+        words: `This review was withdrawn ${since}. Nobody can change it. The operation stays in the register.`,
+      }
+    default:
+      return { kind: 'waiting', words: signed(review, since) }
+  }
+}
+
+/** Where a review stands that is not simply being written: who has it since when, and how to get on. */
+export function StateNotice({ review }: { review: ReviewReply }) {
+  const said = wordsFor(review, when(review.stateSince, londonDate(review.countedAt)))
+  if (!said) return null
+  return (
+    <Notice kind={said.kind} tag={<ReviewStateTag state={review.state} />}>
+      {said.words}
+    </Notice>
+  )
+}

@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CoverageListReply } from '#shared/api/coverage.ts'
+import { FIGURE_IDS } from '#shared/coverage/measures.ts'
+import { type Answer, type Api, addPerson, type Client, send, startApi } from '#test/support/api.ts'
+import { atOnce } from '#test/support/at-once.ts'
+import {
+  act,
+  addForce,
+  answersAt,
+  type Force,
+  fill,
+  readyForReview,
+  recordDebrief,
+  sendToGold,
+  signOff,
+  start,
+  storePacks,
+  viewReview,
+} from '#test/support/main-job.ts'
+import { bodyOf, type Ids, listRoutes, type Route, unknownIds, urlOf } from '#test/support/routes-of-api.ts'
+import { fingerprint } from '#test/support/rows.ts'
+import { newPause } from '#test/support/situations.ts'
+
+let api: Api
+let force: Force
+let routes: Route[]
+let ids: Ids
+const outsiders: Record<string, Client> = {}
+
+const SECRET = 'CANARY'
+const written: string[] = []
+/** Words that are like no others, for one place where someone types. */
+function secret(where: string): string {
+  written.push(`${SECRET} ${where} ${written.length}.`)
+  return written.at(-1) ?? ''
+}
+const answeredSections = Object.keys(answersAt(3))
+
+/** One review that has been everywhere a review can go, with a canary in every text that anyone could type. */
+beforeAll(async () => {
+  api = await startApi()
+  force = await addForce(api, 'surrey')
+  const { operationId, decisionId } = await readyForReview(force, 3, { place: secret('place') })
+  await recordDebrief(force.lead, operationId, {
+    place: secret('debrief place'),
+    facilitatorRole: secret('facilitator'),
+    scribe: secret('scribe'),
+    organisations: secret('organisations'),
+  })
+  await force.lead.post(`/operations/${operationId}/pauses`, newPause({ contact: secret('contact') }))
+  await force.lead.post(`/operations/${operationId}/resume`, { reason: secret('resume') })
+  const reviewId = await start(force.lead, operationId)
+  await fill(force.lead, reviewId, 3, secret)
+  await sendToGold(force.lead, reviewId)
+  const comments = [{ sectionId: 'operation', comment: secret('comment') }]
+  await act(force.gold, `/reviews/${reviewId}/return`, { revision: 1, comments })
+  const comment = (await viewReview(force.lead, reviewId)).comments[0]?.id ?? ''
+  await force.lead.post(`/reviews/${reviewId}/comments/${comment}/reply`, { reply: secret('reply') })
+  await sendToGold(force.lead, reviewId)
+  await signOff(force.gold, reviewId, 2)
+  await act(force.gold, `/reviews/${reviewId}/re-open`, { reason: secret('re-open') })
+  await sendToGold(force.lead, reviewId)
+  await signOff(force.gold, reviewId, 3)
+  await storePacks(api, reviewId)
+  ids = { operation: operationId, review: reviewId, decision: decisionId, comment }
+
+  routes = await listRoutes(api)
+  outsiders.neighbour = await addPerson(api, 'sussex', [
+    'debrief_lead',
+    'contributor',
+    'gold_commander',
+    'force_administrator',
+  ])
+  outsiders.auditor = await addPerson(api, 'surrey-oversight', ['auditor'])
+  outsiders.recipient = await addPerson(api, 'npocc', ['recipient_officer'])
+}, 40_000)
+afterAll(() => api.close())
+
+const KEYS: Record<string, string> = {}
+
+function ask(route: Route, client: Client, of: Ids, more: Record<string, string> = {}): Promise<Answer> {
+  // The same key and body for both, so that the two requests differ in their ids alone.
+  KEYS[route.name] ??= randomUUID()
+  const key = route.method === 'POST' ? { 'idempotency-key': KEYS[route.name] } : {}
+  return send(api, {
+    method: route.method,
+    url: urlOf(route, of),
+    headers: { ...client.headers, ...key, 'if-match': '"1-x"', ...more },
+    body: bodyOf(route, ids),
+  })
+}
+
+/** All that an outsider could tell two answers apart by; the number of the request is new in each. */
+function seenOf({ status, headers, text }: Answer) {
+  const { date: _date, ...rest } = headers
+  return { status, headers: rest, body: text.replace(/"number":"[^"]*"/, '"number":""') }
+}
+
+const withIds = () => routes.filter(({ path }) => /\/(operations|reviews)\/\{id\}/.test(path))
+
+describe.each(['neighbour', 'auditor', 'recipient'])('to the %s', (who) => {
+  it('every id of another force is like one that nothing has', async () => {
+    const before = await fingerprint(api.database)
+    const client = outsiders[who] as Client
+    expect(withIds().length).toBeGreaterThan(25)
+    for (const route of withIds()) {
+      const [real, unknown] = [await ask(route, client, ids), await ask(route, client, unknownIds())]
+      expect({ route: route.name, ...seenOf(real) }).toEqual({ route: route.name, ...seenOf(unknown) })
+      expect(real.status, route.name).toBe(who === 'neighbour' ? 404 : 403)
+    }
+    expect(await fingerprint(api.database)).toEqual(before)
+  })
+
+  it('nor does a tag, a range or a validator tell the two apart', async () => {
+    const client = outsiders[who] as Client
+    const revision = routes.find(
+      ({ name }) => name === 'GET /api/v1/reviews/{id}/revisions/{revision}',
+    ) as Route
+    const { headers } = await ask(revision, force.gold, ids)
+    for (const more of [
+      { 'if-none-match': String(headers.etag) },
+      { 'if-match': '*' },
+      { range: 'bytes=0-1' },
+    ]) {
+      const [real, unknown] = [
+        await ask(revision, client, ids, more),
+        await ask(revision, client, unknownIds(), more),
+      ]
+      expect(seenOf(real)).toEqual(seenOf(unknown))
+    }
+  })
+})
+
+it('the control: to the force itself its ids are not like unknown ones', async () => {
+  const alike: string[] = []
+  for (const route of withIds().filter(({ method }) => method === 'GET')) {
+    const [own, unknown] = [await ask(route, force.lead, ids), await ask(route, force.lead, unknownIds())]
+    if (own.status === unknown.status) alike.push(route.name)
+  }
+  expect(alike).toEqual([])
+})
+
+/** Everything that anyone can read: each GET route with the real ids, and coverage by every figure and filter. */
+async function crawl(client: Client): Promise<Map<string, Answer>> {
+  const gets = routes.filter(({ method }) => method === 'GET')
+  const filters = ['tier=3', 'force=surrey', 'eventType=march-or-procession', 'sort=place', 'figure=place']
+  const paths = [
+    ...[1, 2, 3].map((revision) => `/reviews/${ids.review}/revisions/${revision}`),
+    ...answeredSections.map((section) => `/reviews/${ids.review}/sections/${section}`),
+    ...FIGURE_IDS.map((figure) => `/coverage/list?figure=${figure}&from=2020-01-01&to=2090-01-01`),
+    ...filters.map((query) => `/coverage?${query}`),
+  ]
+  const pages = [
+    ...(await atOnce(gets, async (route) => [route.path, await ask(route, client, ids)] as const)),
+    ...(await atOnce(paths, async (path) => [path, await client.get(path)] as const)),
+  ]
+  return new Map(pages)
+}
+
+const leaking = (pages: Map<string, Answer>) =>
+  [...pages]
+    .filter(([, { text, headers }]) => `${text}${JSON.stringify(headers)}`.includes(SECRET))
+    .map(([page]) => page)
+
+describe('of what is typed in a review', () => {
+  it('nothing is in any answer to the auditor of the force, who reads coverage and reference alone', async () => {
+    const pages = await crawl(outsiders.auditor as Client)
+    expect(leaking(pages)).toEqual([])
+    const open = [...pages].filter(([page, { status }]) => page.startsWith('/api/') && status === 200)
+    expect(open.map(([page]) => page).sort()).toEqual([
+      '/api/v1/coverage',
+      '/api/v1/coverage/list',
+      '/api/v1/current',
+      '/api/v1/demonstration/people',
+      '/api/v1/form-definitions/{id}/{version}',
+      '/api/v1/people',
+      '/api/v1/rules/{id}/{version}',
+      '/api/v1/schemas/exchange/1.0.0',
+      '/api/v1/session',
+    ])
+    const list = [...pages]
+      .find(([page]) => page.includes('figure=all_registered&'))?.[1]
+      .read(CoverageListReply)
+    expect(list?.rows).toMatchObject([{ operationId: ids.operation, name: 'Operation Larch' }])
+  })
+
+  it('nothing is in any answer to a neighbour or to the recipient', async () => {
+    expect(leaking(await crawl(outsiders.neighbour as Client))).toEqual([])
+    expect(leaking(await crawl(outsiders.recipient as Client))).toEqual([])
+  })
+
+  it('the control: the people of the force find it where they read the review', async () => {
+    const read = [...(await crawl(force.lead)).values(), ...(await crawl(force.gold)).values()].map(
+      ({ text }) => text,
+    )
+    expect(written.length).toBeGreaterThan(100)
+    // Why a signature was voided is kept on record; no page shows it yet.
+    const unread = written.filter((words) => !read.some((text) => text.includes(words)))
+    expect(unread).toEqual([expect.stringContaining('re-open')])
+  })
+})
+
+describe('coverage', () => {
+  it('of a force is for its own people, its oversight body and the recipient', async () => {
+    const statuses = async (client: Client) =>
+      Promise.all(
+        ['', '?force=surrey', '?force=sussex', '?force=nowhere'].map(
+          async (query) => (await client.get(`/coverage${query}`)).status,
+        ),
+      )
+    expect(await statuses(outsiders.auditor as Client)).toEqual([200, 200, 404, 404])
+    expect(await statuses(outsiders.neighbour as Client)).toEqual([200, 404, 200, 404])
+    expect(await statuses(outsiders.recipient as Client)).toEqual([200, 200, 200, 404])
+    expect(await statuses(force.contributor)).toEqual([403, 403, 403, 403])
+  })
+})
