@@ -16,11 +16,24 @@ export type KnownFacts = z.infer<typeof KnownFacts>
 export const SaveFacts = z.strictObject({ saveNumber: z.int().min(0), known: KnownFacts })
 export type SaveFacts = z.infer<typeof SaveFacts>
 
+/** The last debrief in the operation's series that the rule may look at; empty where there is none. */
+export const HistoryReply = z.strictObject({
+  series: z
+    .strictObject({ id: Id, priorDebriefTier: z.literal([0, 1, 2, 3]), priorDebriefDaysAgo: z.int() })
+    .optional(),
+})
+
 export const FactsReply = z.strictObject({
   saveNumber: z.int(),
   known: KnownFacts,
   savedAt: Instant.nullable(),
   savedBy: PersonRef.nullable(),
+  /** The viewer entered at least one of them. */
+  enteredByViewer: z.boolean(),
+  /** Corrected figures by themselves lower the tier of the decision in effect. */
+  corrected: z.boolean(),
+  /** What the rule is told of earlier operations of the series. */
+  history: HistoryReply,
 })
 export type FactsReply = z.infer<typeof FactsReply>
 

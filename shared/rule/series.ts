@@ -2,7 +2,9 @@ import { daysBetween } from '../calendar.ts'
 import type { Rule, SeriesCondition, Tier } from './rule.ts'
 
 /** What is known of earlier operations: the last completed debrief in the declared series, if any. */
-export type History = { series?: { id: string; priorDebriefTier: Tier; priorDebriefDaysAgo: number } }
+export type History = {
+  series?: { id: string; priorDebriefTier: Tier; priorDebriefDaysAgo: number } | undefined
+}
 
 export type SeriesCase = {
   computedTier: Tier

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { type ConfirmationSituation, decideConfirmation } from './confirmation.ts'
-import { type DecisionActor, type DecisionSituation, decideDecision, type SecondPerson } from './decision.ts'
+import {
+  type DecisionActor,
+  type DecisionSituation,
+  decideDecision,
+  decisionKindOf,
+  type SecondPerson,
+} from './decision.ts'
 import type { Refusal } from './refusals.ts'
 import type { Role } from './states.ts'
 
@@ -193,6 +199,21 @@ describe('who makes a decision and when it counts', () => {
     ['a removed operation', { operationRemoved: true }, 'operation_removed'],
   ])('refuses %s', (_, change, refusal) => {
     expect(decideDecision({ ...plain, ...change })).toEqual({ ok: false, refusal })
+  })
+})
+
+describe('the kind of a decision', () => {
+  it.each`
+    computedTier | chosenTier | inEffect                                | kind
+    ${2}         | ${2}       | ${null}                                 | ${'as_computed'}
+    ${2}         | ${3}       | ${null}                                 | ${'up'}
+    ${2}         | ${1}       | ${null}                                 | ${'down'}
+    ${1}         | ${1}       | ${{ computedTier: 2, chosenTier: 2 }}   | ${'corrected_down'}
+    ${1}         | ${1}       | ${{ computedTier: 2, chosenTier: 1 }}   | ${'as_computed'}
+    ${1}         | ${1}       | ${{ computedTier: 1, chosenTier: 3 }}   | ${'as_computed'}
+    ${1}         | ${2}       | ${{ computedTier: 2, chosenTier: 2 }}   | ${'up'}
+  `('is $kind: $chosenTier chosen, $computedTier worked out, $inEffect in effect', ({ kind, ...asked }) => {
+    expect(decisionKindOf(asked)).toBe(kind)
   })
 })
 

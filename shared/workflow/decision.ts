@@ -69,6 +69,9 @@ export interface DecisionActor extends Acting {
   readonly enteredFacts: boolean
 }
 
+/** What the decision in effect computed and chose; null before there is one. */
+export type TiersInEffect = { readonly computedTier: Tier; readonly chosenTier: Tier } | null
+
 export interface DecisionSituation {
   readonly kind: DecisionKind
   readonly computedTier: Tier
@@ -78,8 +81,7 @@ export interface DecisionSituation {
   readonly position: DecisionPosition | null
   /** Characters of the reason, white space counted as one between words and not at all at the ends. */
   readonly reasonLength: number
-  /** What the decision in effect computed and chose; null before there is one. */
-  readonly inEffect: { readonly computedTier: Tier; readonly chosenTier: Tier } | null
+  readonly inEffect: TiersInEffect
   /** A figure was marked as corrected, with what was wrong. */
   readonly figureCorrected: boolean
   /** The rule forbids going down to the chosen tier; for the rule's own decision, to the tier in effect. */
@@ -96,6 +98,19 @@ export type DecisionOutcome =
       readonly second: SecondPerson | null
     }
   | { readonly ok: false; readonly refusal: Refusal }
+
+/** The kind of decision that choosing this tier is. */
+export function decisionKindOf({
+  computedTier,
+  chosenTier,
+  inEffect,
+}: Pick<DecisionSituation, 'computedTier' | 'chosenTier' | 'inEffect'>): DecisionKind {
+  if (chosenTier > computedTier) return 'up'
+  if (chosenTier < computedTier) return 'down'
+  const falls =
+    inEffect !== null && computedTier < inEffect.computedTier && chosenTier < inEffect.chosenTier
+  return falls ? 'corrected_down' : 'as_computed'
+}
 
 /** Whether this decision may be made by this person: who, then the operation, then the tiers, then the reason. */
 export function decideDecision(situation: DecisionSituation): DecisionOutcome {

@@ -1,10 +1,8 @@
-import type { KnownFacts } from '#shared/api/decisions.ts'
-import type { History } from '#shared/rule/assess.ts'
 import { charactersOfReason, forbiddenWords } from '#shared/rule/override.ts'
-import { loweredByCorrection } from '#shared/rule/reassessment.ts'
 import type { Tier } from '#shared/rule/rule.ts'
-import { type DecisionKind, type DecisionPosition, decideDecision } from '#shared/workflow/decision.ts'
+import { type DecisionKind, type DecisionPosition, decideDecision, type TiersInEffect } from '#shared/workflow/decision.ts'
 import type { Tx } from '../../db/types.ts'
+import { figureCorrected } from '../../situation/figure-corrected.ts'
 import { historyOf } from '../../situation/history-of.ts'
 import { storedSecond } from '../../situation/second-person.ts'
 import type { Viewer } from '../../viewer.ts'
@@ -59,27 +57,20 @@ export type Deciding = {
   position: DecisionPosition | null
 }
 
-/** Whether corrected figures by themselves bring the tier down from the decision in effect to what it is now. */
-export function figureCorrected({ current, changes, assessed }: DecisionFile): boolean {
-  if (current === undefined) return false
-  const since = {
-    facts: current.known as KnownFacts,
-    history: current.history as History,
-    changes: changes
-      .filter((change) => Date.parse(change.recorded_at) > Date.parse(current.decided_at))
-      .map(({ criterion, value, what_was_wrong }) => ({
-        criterion,
-        value,
-        corrected: what_was_wrong !== null,
-      })),
-  }
-  return loweredByCorrection(assessed.rule, since, assessed.assessment.tier)
+/** Corrected figures by themselves bring the tier down from the decision in effect. */
+export function isCorrected({ current, changes, assessed }: DecisionFile): boolean {
+  return figureCorrected(current, changes, assessed.assessment.tier)
 }
 
 /** The words of the rule that forbid a tier lower than worked out; null where none do. */
 export function barWords(file: DecisionFile, chosenTier: Tier): string | null {
   const { rule, known, assessment } = file.assessed
   return forbiddenWords(rule, known, assessment, chosenTier)
+}
+
+/** What the decision in effect computed and chose. */
+export function tiersOf(current: DecisionRecord | undefined): TiersInEffect {
+  return current ? { computedTier: current.computed_tier, chosenTier: current.chosen_tier } : null
 }
 
 /** What the decision table says of deciding so on this file. */
@@ -95,8 +86,8 @@ export function outcomeOn(file: DecisionFile, viewer: Viewer, deciding: Deciding
       : { roles: viewer.roles, relation: 'lead_force', enteredFacts: factAuthors.includes(viewer.personId) },
     position: deciding.position,
     reasonLength: charactersOfReason(deciding.reason),
-    inEffect: current ? { computedTier: current.computed_tier, chosenTier: current.chosen_tier } : null,
-    figureCorrected: figureCorrected(file),
+    inEffect: tiersOf(current),
+    figureCorrected: isCorrected(file),
     downForbidden: barWords(file, byRule ? (current?.chosen_tier ?? 0) : deciding.chosenTier) !== null,
     everSubmitted: file.everSubmitted,
     operationRemoved: operation.removed_as !== null,

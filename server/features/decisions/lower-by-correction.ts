@@ -5,7 +5,7 @@ import type { Viewer } from '../../viewer.ts'
 import {
   type Deciding,
   type DecisionFile,
-  figureCorrected,
+  isCorrected,
   outcomeOn,
   writeDecision,
 } from './decision-file.ts'
@@ -33,7 +33,7 @@ export async function lowerByCorrection(
   { position, whatWasWrong }: Pick<RecordFactChange, 'position' | 'whatWasWrong'>,
 ): Promise<Made | null> {
   const { tier } = file.assessed.assessment
-  if (!figureCorrected(file) || waitsAlready(file)) return null
+  if (!isCorrected(file) || waitsAlready(file)) return null
   const deciding: Deciding = {
     kind: 'corrected_down',
     chosenTier: tier,

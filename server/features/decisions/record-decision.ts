@@ -1,21 +1,12 @@
 import type { RecordDecision } from '#shared/api/decisions.ts'
-import type { Tier } from '#shared/rule/rule.ts'
-import type { DecisionKind } from '#shared/workflow/decision.ts'
+import { decisionKindOf } from '#shared/workflow/decision.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
 import { refused } from '../../situation/refused.ts'
 import type { Viewer } from '../../viewer.ts'
 import { refreshCoverage } from '../coverage/repository.ts'
 import { lockOperation } from '../operations/repository.ts'
-import { barWords, type DecisionFile, openDecisionFile, outcomeOn, writeDecision } from './decision-file.ts'
-
-function kindOf({ current, assessed }: DecisionFile, chosenTier: Tier): DecisionKind {
-  const { tier } = assessed.assessment
-  if (chosenTier > tier) return 'up'
-  if (chosenTier < tier) return 'down'
-  const falls = current !== undefined && tier < current.computed_tier && tier < current.chosen_tier
-  return falls ? 'corrected_down' : 'as_computed'
-}
+import { barWords, openDecisionFile, outcomeOn, tiersOf, writeDecision } from './decision-file.ts'
 
 /**
  * Records a decision on the facts as last saved: what the rule gives for them, or another tier with a reason. Every
@@ -33,7 +24,8 @@ export async function recordDecision(
   const { tier: computedTier } = file.assessed.assessment
   const chosenTier = input.chosenTier ?? computedTier
   const { reason, position } = input
-  const deciding = { kind: kindOf(file, chosenTier), chosenTier, reason, position }
+  const kind = decisionKindOf({ computedTier, chosenTier, inEffect: tiersOf(file.current) })
+  const deciding = { kind, chosenTier, reason, position }
   const outcome = outcomeOn(file, viewer, deciding)
   if (!outcome.ok) {
     const bars = outcome.refusal === 'down_forbidden' ? barWords(file, chosenTier) : null

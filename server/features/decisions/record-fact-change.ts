@@ -12,7 +12,7 @@ import { recordEvent } from '../audit/repository.ts'
 import { refreshCoverage } from '../coverage/repository.ts'
 import { lockOperation } from '../operations/repository.ts'
 import { type Assessed, assessFacts, assessmentColumns } from './assess-facts.ts'
-import { type DecisionFile, figureCorrected, openDecisionFile } from './decision-file.ts'
+import { type DecisionFile, isCorrected, openDecisionFile } from './decision-file.ts'
 import { lowerByCorrection } from './lower-by-correction.ts'
 import { raiseByRule } from './raise-by-rule.ts'
 import { insertFactChange, listFactChanges, saveFactsRow } from './repository.ts'
@@ -91,7 +91,7 @@ function outcomeOf(file: DecisionFile): FactChangedReply['outcome'] {
   const { current, decisions, assessed } = file
   const before = (current ?? decisions[0])?.computed_tier ?? assessed.assessment.tier
   const { rule, assessment } = assessed
-  const outcome = outcomeOfReassessment(rule, before, assessment.tier, figureCorrected(file))
+  const outcome = outcomeOfReassessment(rule, before, assessment.tier, isCorrected(file))
   return file.everSubmitted && outcome !== 'unchanged' ? 'tier_fixed' : outcome
 }
 

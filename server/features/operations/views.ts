@@ -1,7 +1,11 @@
 import type { OperationReply, OperationsReply } from '#shared/api/operations.ts'
+import { assess } from '#shared/rule/assess.ts'
+import { currentRule } from '#shared/rule/registry.ts'
 import { refusalSentence } from '#shared/workflow/refusals.ts'
 import type { Tx } from '../../db/types.ts'
 import { confirmationFor } from '../../situation/confirmation-for.ts'
+import { figureCorrected } from '../../situation/figure-corrected.ts'
+import { historyOf } from '../../situation/history-of.ts'
 import type { Viewer } from '../../viewer.ts'
 import { getMoments, listMoments } from '../coverage/repository.ts'
 import { listDebriefs, listPauseEvents } from '../debriefs/repository.ts'
@@ -63,6 +67,9 @@ export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: stri
     factAuthors: await listFactAuthors(tx, operation),
     everSubmitted: await everSubmitted(tx, operation),
   }
+  const current = decisionInEffect(decisions)
+  const history = await historyOf(tx, operation)
+  const { tier } = assess(currentRule(), facts?.known ?? {}, history)
   const people = await findPeople(tx, [
     operation.registered_by,
     operation.debrief_lead_id,
@@ -73,7 +80,6 @@ export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: stri
     ...pauses.map((event) => event.recorded_by),
     ...changes.map((change) => change.recorded_by),
   ])
-  const current = decisionInEffect(decisions)
   return {
     ...presentOperation(operation, people),
     countedAt: at,
@@ -83,6 +89,9 @@ export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: stri
       known: facts?.known ?? {},
       savedAt: facts?.saved_at ?? null,
       savedBy: facts ? nameOf(people, facts.saved_by) : null,
+      enteredByViewer: about.factAuthors.includes(viewer.personId),
+      corrected: figureCorrected(current, changes, tier),
+      history,
     },
     factChanges: changes.toReversed().map((change) => presentFactChange(change, people)),
     decisions: decisions.map((decision, index) => {
