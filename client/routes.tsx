@@ -25,7 +25,10 @@ export const routes: RouteObject[] = [
             },
           },
           { path: '/', lazy: { Component: async () => (await import('./routes/home/home.tsx')).Home } },
-          { path: '/inbox', lazy: { Component: async () => (await import('./routes/inbox/inbox.tsx')).Inbox } },
+          {
+            path: '/inbox',
+            lazy: { Component: async () => (await import('./routes/inbox/inbox.tsx')).Inbox },
+          },
           {
             path: '/operations',
             lazy: { Component: async () => (await import('./routes/operations/register.tsx')).Register },
@@ -48,34 +51,52 @@ export const routes: RouteObject[] = [
           },
           {
             path: '/operations/:id/withdraw',
-            lazy: { Component: async () => (await import('./routes/operation/removal-page.tsx')).WithdrawPage },
+            lazy: {
+              Component: async () => (await import('./routes/operation/removal-page.tsx')).WithdrawPage,
+            },
           },
           {
             path: '/operations/:id/mark-duplicate',
-            lazy: { Component: async () => (await import('./routes/operation/removal-page.tsx')).DuplicatePage },
+            lazy: {
+              Component: async () => (await import('./routes/operation/removal-page.tsx')).DuplicatePage,
+            },
           },
           {
             path: '/operations/:id/restore',
-            lazy: { Component: async () => (await import('./routes/operation/removal-page.tsx')).RestorePage },
+            lazy: {
+              Component: async () => (await import('./routes/operation/removal-page.tsx')).RestorePage,
+            },
           },
           {
             path: '/operations/:id/facts',
             lazy: { Component: async () => (await import('./routes/facts/facts-page.tsx')).FactsPage },
           },
           {
+            path: '/operations/:id/facts/change',
+            lazy: { Component: async () => (await import('./routes/facts/change-page.tsx')).ChooseFactPage },
+          },
+          {
+            path: '/operations/:id/facts/change/:criterion',
+            lazy: { Component: async () => (await import('./routes/facts/change-page.tsx')).ChangeFactPage },
+          },
+          {
             path: '/operations/:id/debriefs',
-            lazy: { Component: async () => (await import('./routes/debriefs/debriefs-page.tsx')).DebriefsPage },
+            lazy: {
+              Component: async () => (await import('./routes/debriefs/debriefs-page.tsx')).DebriefsPage,
+            },
           },
           {
             path: '/operations/:id/debriefs/new',
             lazy: {
-              Component: async () => (await import('./routes/debriefs/record-debrief-page.tsx')).RecordDebriefPage,
+              Component: async () =>
+                (await import('./routes/debriefs/record-debrief-page.tsx')).RecordDebriefPage,
             },
           },
           {
             path: '/operations/:id/debriefs/:debrief/correct',
             lazy: {
-              Component: async () => (await import('./routes/debriefs/record-debrief-page.tsx')).RecordDebriefPage,
+              Component: async () =>
+                (await import('./routes/debriefs/record-debrief-page.tsx')).RecordDebriefPage,
             },
           },
           {
@@ -90,14 +111,19 @@ export const routes: RouteObject[] = [
             path: '/operations/:id/pauses/end',
             lazy: { Component: async () => (await import('./routes/pauses/pause-page.tsx')).EndPausePage },
           },
-          { path: '/rule', lazy: { Component: async () => (await import('./routes/rule/rule-page.tsx')).RulePage } },
+          {
+            path: '/rule',
+            lazy: { Component: async () => (await import('./routes/rule/rule-page.tsx')).RulePage },
+          },
           {
             path: '/sign-off',
             lazy: { Component: async () => (await import('./routes/sign-off/queue-page.tsx')).QueuePage },
           },
           {
             path: '/sign-off/:review/:revision',
-            lazy: { Component: async () => (await import('./routes/sign-off/revision-page.tsx')).RevisionPage },
+            lazy: {
+              Component: async () => (await import('./routes/sign-off/revision-page.tsx')).RevisionPage,
+            },
           },
           {
             path: '/sign-off/:review/:revision/done',
@@ -112,7 +138,8 @@ export const routes: RouteObject[] = [
           {
             path: '/reviews/:id/withdraw',
             lazy: {
-              Component: async () => (await import('./routes/review/task-list/withdraw-page.tsx')).WithdrawPage,
+              Component: async () =>
+                (await import('./routes/review/task-list/withdraw-page.tsx')).WithdrawPage,
             },
           },
           {
@@ -140,21 +167,27 @@ export const routes: RouteObject[] = [
           {
             path: '/reviews/:id/submission/sent',
             lazy: {
-              Component: async () => (await import('./routes/submission/record-sent-page.tsx')).RecordSentPage,
+              Component: async () =>
+                (await import('./routes/submission/record-sent-page.tsx')).RecordSentPage,
             },
           },
           {
             path: '/reviews/:id/submission/re-open',
-            lazy: { Component: async () => (await import('./routes/submission/re-open-page.tsx')).ReOpenPage },
+            lazy: {
+              Component: async () => (await import('./routes/submission/re-open-page.tsx')).ReOpenPage,
+            },
           },
           {
             path: '/coverage',
-            lazy: { Component: async () => (await import('./routes/coverage/coverage-page.tsx')).CoveragePage },
+            lazy: {
+              Component: async () => (await import('./routes/coverage/coverage-page.tsx')).CoveragePage,
+            },
           },
           {
             path: '/coverage/list',
             lazy: {
-              Component: async () => (await import('./routes/coverage/coverage-list-page.tsx')).CoverageListPage,
+              Component: async () =>
+                (await import('./routes/coverage/coverage-list-page.tsx')).CoverageListPage,
             },
           },
           { path: '*', Component: NotFound },
