@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { ApiProblem } from '#client/api/api-problem.ts'
-import { operationQuery, operationsQuery, refreshOperation } from '#client/api/operations.ts'
+import { operationQuery, operationsQuery } from '#client/api/operations.ts'
 import { queryClient } from '#client/api/query-client.ts'
 import { request } from '#client/api/request.ts'
 import { useViewer } from '#client/frame/viewer.tsx'
