@@ -116,6 +116,10 @@ export const routes: RouteObject[] = [
             lazy: { Component: async () => (await import('./routes/rule/rule-page.tsx')).RulePage },
           },
           {
+            path: '/rule/compare',
+            lazy: { Component: async () => (await import('./routes/rule/compare-page.tsx')).ComparePage },
+          },
+          {
             path: '/sign-off',
             lazy: { Component: async () => (await import('./routes/sign-off/queue-page.tsx')).QueuePage },
           },

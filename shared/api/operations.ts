@@ -6,6 +6,7 @@ import { reviewStates } from '../workflow/states.ts'
 import { DebriefReply, PauseReply } from './debriefs.ts'
 import { DecisionReply, FactChangeReply, FactsReply } from './decisions.ts'
 import { Id, Instant, LocalTime, line, PersonRef, passage } from './identifiers.ts'
+import { SeriesRef } from './series.ts'
 
 function codesOf<A extends keyof typeof registerReasonWords>(action: A) {
   return Object.keys(registerReasonWords[action]) as (keyof (typeof registerReasonWords)[A] & string)[]
@@ -116,6 +117,8 @@ export const OperationReply = z.strictObject({
   debriefs: z.array(DebriefReply),
   pauses: z.array(PauseReply),
   review: ReviewSummary.nullable(),
+  /** The series that it is in now. */
+  series: SeriesRef.nullable(),
 })
 export type OperationReply = z.infer<typeof OperationReply>
 

@@ -89,6 +89,10 @@ export const refusals = {
   already_confirmed: 'This decision was confirmed before. There is nothing more to do.',
   newer_decision: 'A newer decision was made. Open that one.',
 
+  // Series
+  in_series: 'The operation is in a series already. Take it out of that one first.',
+  not_in_series: 'The operation is in no series. There is nothing to leave.',
+
   // Register
   reason_code_missing: 'Choose the reason from the list.',
   oversight_sentence_missing: 'Write one sentence for the oversight body that says why.',

@@ -121,6 +121,13 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
     reviewOn: '2099-01-01',
   }),
   'POST /api/v1/operations/{id}/resume': () => ({ reason: 'The inquest is over.' }),
+  'POST /api/v1/series': () => ({ name: 'Saturday marches', reason: 'The same organiser.' }),
+  'POST /api/v1/series/{id}/consolidated-reviews': () => ({ heldOn: '2026-03-02', reason: 'All of them.' }),
+  'POST /api/v1/operations/{id}/join-series': ({ operation }) => ({
+    seriesId: operation,
+    reason: 'It is one of them.',
+  }),
+  'POST /api/v1/operations/{id}/leave-series': () => ({ reason: 'Another organiser.' }),
   'PUT /api/v1/reviews/{id}/sections/{section}': () => ({
     saveNumber: 0,
     answers: { summary: 'A quiet day.' },

@@ -1,4 +1,5 @@
 import type { Pause } from '#shared/api/debriefs.ts'
+import { type DeclareSeries, SeriesMadeReply } from '#shared/api/series.ts'
 import { GOLD_CHECKS } from '#shared/api/sign-off.ts'
 import { addDays, londonClock } from '#shared/calendar.ts'
 import type { Api, Client } from './api.ts'
@@ -128,6 +129,38 @@ export const SITUATIONS: Record<string, Situation> = {
       another: { reason: 'The coroner agrees.' },
     }
   },
+  'POST /api/v1/series': async (_api, { lead }) => ({
+    client: lead,
+    url: '/api/v1/series',
+    body: newSeries(),
+    another: newSeries({ name: 'Sunday marches' }),
+  }),
+  'POST /api/v1/series/{id}/consolidated-reviews': async (_api, force) => ({
+    client: force.gold,
+    url: `/api/v1/series/${await declareSeries(force)}/consolidated-reviews`,
+    body: { heldOn: '2026-03-02', reason: 'All of them.' },
+    another: { heldOn: '2026-03-03', reason: 'All of them.' },
+  }),
+  'POST /api/v1/operations/{id}/join-series': async (_api, force) => {
+    const seriesId = await declareSeries(force)
+    return {
+      client: force.lead,
+      url: `/api/v1/operations/${await register(force)}/join-series`,
+      body: { seriesId, reason: 'It is one of them.' },
+      another: { seriesId, reason: 'The same organiser.' },
+    }
+  },
+  'POST /api/v1/operations/{id}/leave-series': async (_api, force) => {
+    const seriesId = await declareSeries(force)
+    const id = await register(force)
+    await force.lead.post(`/operations/${id}/join-series`, { seriesId, reason: 'It is one of them.' })
+    return {
+      client: force.lead,
+      url: `/api/v1/operations/${id}/leave-series`,
+      body: { reason: 'Another organiser.' },
+      another: { reason: 'Another route.' },
+    }
+  },
   'POST /api/v1/operations/{id}/reviews': async (_api, force) => {
     const { operationId } = await readyForReview(force)
     return { client: force.lead, url: `/api/v1/operations/${operationId}/reviews` }
@@ -188,6 +221,14 @@ export const SITUATIONS: Record<string, Situation> = {
     const body = { sentAt, note: 'By secure mail.' }
     return { client: force.lead, url: `${url}/sent`, body, another: { sentAt, note: 'By courier.' } }
   },
+}
+
+export function newSeries(more: Partial<DeclareSeries> = {}): DeclareSeries {
+  return { name: 'Saturday marches', reason: 'The same organiser and route every week.', ...more }
+}
+
+async function declareSeries({ lead }: Force): Promise<string> {
+  return (await lead.post('/series', newSeries())).read(SeriesMadeReply).id
 }
 
 export function newPause(more: Partial<Pause> = {}): Pause {

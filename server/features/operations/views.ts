@@ -4,6 +4,7 @@ import { currentRule } from '#shared/rule/registry.ts'
 import { refusalSentence } from '#shared/workflow/refusals.ts'
 import type { Tx } from '../../db/types.ts'
 import { confirmationFor } from '../../situation/confirmation-for.ts'
+import { consolidatedOf } from '../../situation/consolidated-of.ts'
 import { figureCorrected } from '../../situation/figure-corrected.ts'
 import { historyOf } from '../../situation/history-of.ts'
 import type { Viewer } from '../../viewer.ts'
@@ -19,6 +20,7 @@ import {
   listUnconfirmed,
 } from '../decisions/repository.ts'
 import { findPeople, nameOf } from '../people/repository.ts'
+import { findSeriesOf, listSeriesEvents } from '../series/repository.ts'
 import { everSubmitted } from '../submissions/repository.ts'
 import {
   presentDebrief,
@@ -69,6 +71,7 @@ export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: stri
   }
   const current = decisionInEffect(decisions)
   const history = await historyOf(tx, operation)
+  const series = await findSeriesOf(tx, operation)
   const { tier } = assess(currentRule(), facts?.known ?? {}, history)
   const people = await findPeople(tx, [
     operation.registered_by,
@@ -104,5 +107,12 @@ export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: stri
     debriefs: debriefs.map((debrief) => presentDebrief(debrief, debriefs, people)),
     pauses: pauses.map((event) => presentPause(event, people)),
     review: (await reviewSummaries(tx, viewer)).get(id) ?? null,
+    series: series
+      ? {
+          id: series.id,
+          name: series.name,
+          consolidated: await consolidatedOf(tx, series, await listSeriesEvents(tx, series), at),
+        }
+      : null,
   }
 }
