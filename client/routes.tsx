@@ -112,6 +112,26 @@ export const routes: RouteObject[] = [
             lazy: { Component: async () => (await import('./routes/pauses/pause-page.tsx')).EndPausePage },
           },
           {
+            path: '/operations/:id/series',
+            lazy: { Component: async () => (await import('./routes/series/series-forms.tsx')).OperationSeriesPage },
+          },
+          {
+            path: '/series',
+            lazy: { Component: async () => (await import('./routes/series/series-list-page.tsx')).SeriesListPage },
+          },
+          {
+            path: '/series/new',
+            lazy: { Component: async () => (await import('./routes/series/series-forms.tsx')).DeclareSeriesPage },
+          },
+          {
+            path: '/series/:id',
+            lazy: { Component: async () => (await import('./routes/series/series-page.tsx')).SeriesPage },
+          },
+          {
+            path: '/series/:id/consolidated',
+            lazy: { Component: async () => (await import('./routes/series/series-forms.tsx')).ConsolidatedReviewPage },
+          },
+          {
             path: '/rule',
             lazy: { Component: async () => (await import('./routes/rule/rule-page.tsx')).RulePage },
           },

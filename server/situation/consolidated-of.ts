@@ -14,7 +14,9 @@ type Key = { force_id: string; id: string }
 export async function loweredTo(tx: Tx, operation: Key): Promise<Tier | null> {
   const current = decisionInEffect(await listDecisions(tx, operation))
   const assessment = current?.assessment as Assessment | undefined
-  return current && assessment?.seriesReduction && current.chosen_tier === assessment.tier ? assessment.tier : null
+  return current && assessment?.seriesReduction && current.chosen_tier === assessment.tier
+    ? assessment.tier
+    : null
 }
 
 /** The consolidated review that a series owes after these events, those of operations that left it included. */

@@ -17,7 +17,11 @@ export function figureCorrected(
     history: current.history as History,
     changes: changes
       .filter((change) => Date.parse(change.recorded_at) > Date.parse(current.decided_at))
-      .map(({ criterion, value, what_was_wrong: wrong }) => ({ criterion, value, corrected: wrong !== null })),
+      .map(({ criterion, value, what_was_wrong: wrong }) => ({
+        criterion,
+        value,
+        corrected: wrong !== null,
+      })),
   }
   return loweredByCorrection(currentRule(), since, tier)
 }

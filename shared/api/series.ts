@@ -45,7 +45,9 @@ export const SeriesRef = z.strictObject({
 })
 export type SeriesRef = z.infer<typeof SeriesRef>
 
-export const SeriesListReply = z.strictObject({ series: z.array(z.strictObject({ id: Id, name: z.string() })) })
+export const SeriesListReply = z.strictObject({
+  series: z.array(z.strictObject({ id: Id, name: z.string() })),
+})
 export type SeriesListReply = z.infer<typeof SeriesListReply>
 
 export const SERIES_EVENTS = ['join', 'leave', 'consolidated_review'] as const

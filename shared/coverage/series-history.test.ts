@@ -8,7 +8,11 @@ import { seriesHistory } from './series-history.ts'
 const at = '2026-12-01T12:00:00.000Z'
 let next = 1
 /** An earlier operation of the series, debriefed on that day at that tier. */
-function debriefed(day: string, tierInEffect: Tier | null, change: Partial<OperationMoments> = {}): OperationMoments {
+function debriefed(
+  day: string,
+  tierInEffect: Tier | null,
+  change: Partial<OperationMoments> = {},
+): OperationMoments {
   next += 1
   const rungs = { ...marram.rungs, debriefed: done(marram.rungs.debriefed, `${day}T10:00:00.000Z`) }
   return {

@@ -21,7 +21,10 @@ export function seriesHistory(
     .filter(({ operationId }) => operationId !== own.operationId)
     .filter((row) => row.removedAt === null && row.countingDay <= own.countingDay)
     .flatMap((row) => priorOf(seriesId, own, row, at))
-    .sort((one, other) => standing(other, rule) - standing(one, rule) || one.priorDebriefDaysAgo - other.priorDebriefDaysAgo)
+    .sort(
+      (one, other) =>
+        standing(other, rule) - standing(one, rule) || one.priorDebriefDaysAgo - other.priorDebriefDaysAgo,
+    )
   return priors[0] === undefined ? {} : { series: priors[0] }
 }
 

@@ -5,7 +5,10 @@ import { consolidatedReviewOf } from './series.ts'
 
 const rule = currentRule()
 const weekly = (many: number, tier: Tier = 1) =>
-  Array.from({ length: many }, (_, week) => ({ day: `2026-0${week < 4 ? 1 : 2}-${10 + (week % 4) * 5}`, tier }))
+  Array.from({ length: many }, (_, week) => ({
+    day: `2026-0${week < 4 ? 1 : 2}-${10 + (week % 4) * 5}`,
+    tier,
+  }))
 
 describe('the consolidated review of a series', () => {
   it('is owed by none that lowered nothing', () => {

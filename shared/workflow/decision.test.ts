@@ -204,14 +204,14 @@ describe('who makes a decision and when it counts', () => {
 
 describe('the kind of a decision', () => {
   it.each`
-    computedTier | chosenTier | inEffect                                | kind
-    ${2}         | ${2}       | ${null}                                 | ${'as_computed'}
-    ${2}         | ${3}       | ${null}                                 | ${'up'}
-    ${2}         | ${1}       | ${null}                                 | ${'down'}
-    ${1}         | ${1}       | ${{ computedTier: 2, chosenTier: 2 }}   | ${'corrected_down'}
-    ${1}         | ${1}       | ${{ computedTier: 2, chosenTier: 1 }}   | ${'as_computed'}
-    ${1}         | ${1}       | ${{ computedTier: 1, chosenTier: 3 }}   | ${'as_computed'}
-    ${1}         | ${2}       | ${{ computedTier: 2, chosenTier: 2 }}   | ${'up'}
+    computedTier | chosenTier | inEffect                              | kind
+    ${2}         | ${2}       | ${null}                               | ${'as_computed'}
+    ${2}         | ${3}       | ${null}                               | ${'up'}
+    ${2}         | ${1}       | ${null}                               | ${'down'}
+    ${1}         | ${1}       | ${{ computedTier: 2, chosenTier: 2 }} | ${'corrected_down'}
+    ${1}         | ${1}       | ${{ computedTier: 2, chosenTier: 1 }} | ${'as_computed'}
+    ${1}         | ${1}       | ${{ computedTier: 1, chosenTier: 3 }} | ${'as_computed'}
+    ${1}         | ${2}       | ${{ computedTier: 2, chosenTier: 2 }} | ${'up'}
   `('is $kind: $chosenTier chosen, $computedTier worked out, $inEffect in effect', ({ kind, ...asked }) => {
     expect(decisionKindOf(asked)).toBe(kind)
   })

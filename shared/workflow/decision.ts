@@ -107,8 +107,7 @@ export function decisionKindOf({
 }: Pick<DecisionSituation, 'computedTier' | 'chosenTier' | 'inEffect'>): DecisionKind {
   if (chosenTier > computedTier) return 'up'
   if (chosenTier < computedTier) return 'down'
-  const falls =
-    inEffect !== null && computedTier < inEffect.computedTier && chosenTier < inEffect.chosenTier
+  const falls = inEffect !== null && computedTier < inEffect.computedTier && chosenTier < inEffect.chosenTier
   return falls ? 'corrected_down' : 'as_computed'
 }
 

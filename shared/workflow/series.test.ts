@@ -22,6 +22,8 @@ describe('a series', () => {
     const as = (role: 'gold_commander' | 'contributor') =>
       refusalOfSeries('join', { ...lead, actor: { roles: [role], relation: 'lead_force' } })
     expect([as('gold_commander'), as('contributor')]).toEqual([null, 'role_missing'])
-    expect(refusalOfSeries('leave', { ...lead, inSeries: true, operationRemoved: true })).toBe('operation_removed')
+    expect(refusalOfSeries('leave', { ...lead, inSeries: true, operationRemoved: true })).toBe(
+      'operation_removed',
+    )
   })
 })

@@ -117,12 +117,7 @@ describe('the tier', () => {
   it('is never taken from a request: one that is sent is refused by its name', async () => {
     const id = await withFacts(3)
     const before = await fingerprint(api.database)
-    for (const sent of [
-      { tier: 0 },
-      { computedTier: 0 },
-      { assessment: {} },
-      { known: FACTS[0] },
-    ]) {
+    for (const sent of [{ tier: 0 }, { computedTier: 0 }, { assessment: {} }, { known: FACTS[0] }]) {
       const problem = (await ask(force.lead, id, sent)).problem()
       expect(problem).toMatchObject({ status: 400, code: 'malformed_request' })
       expect(problem.errors?.[0]?.message).toContain(Object.keys(sent)[0])

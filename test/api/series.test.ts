@@ -112,7 +112,10 @@ describe('joining and leaving', () => {
     const [one, other] = [await declare(), await declare()]
     const id = await stoodDown(2)
     expect((await joining(id, one)).status).toBe(201)
-    expect((await joining(id, other)).problem()).toMatchObject({ code: 'action_refused', refusal: 'in_series' })
+    expect((await joining(id, other)).problem()).toMatchObject({
+      code: 'action_refused',
+      refusal: 'in_series',
+    })
     const leave = () => force.gold.post(`/operations/${id}/leave-series`, { reason: 'Another organiser.' })
     expect((await leave()).status).toBe(201)
     expect((await leave()).problem()).toMatchObject({ refusal: 'not_in_series' })
@@ -162,6 +165,8 @@ describe('joining and leaving', () => {
     expect((await other.post(path, said)).problem().code).toBe('not_found')
     expect((await other.get(`/series/${seriesId}`)).problem().code).toBe('not_found')
     expect((await other.get('/series')).read(SeriesListReply).series).toEqual([])
-    expect((await force.lead.post(path, { ...said, reason: ' ' })).problem().errors?.[0]?.pointer).toBe('/body/reason')
+    expect((await force.lead.post(path, { ...said, reason: ' ' })).problem().errors?.[0]?.pointer).toBe(
+      '/body/reason',
+    )
   })
 })

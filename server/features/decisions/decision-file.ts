@@ -1,6 +1,11 @@
 import { charactersOfReason, forbiddenWords } from '#shared/rule/override.ts'
 import type { Tier } from '#shared/rule/rule.ts'
-import { type DecisionKind, type DecisionPosition, decideDecision, type TiersInEffect } from '#shared/workflow/decision.ts'
+import {
+  type DecisionKind,
+  type DecisionPosition,
+  decideDecision,
+  type TiersInEffect,
+} from '#shared/workflow/decision.ts'
 import type { Tx } from '../../db/types.ts'
 import { figureCorrected } from '../../situation/figure-corrected.ts'
 import { historyOf } from '../../situation/history-of.ts'

@@ -32,14 +32,20 @@ export const seriesRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     return asViewer(db, request, async (tx, viewer) => ({ series: await listSeries(tx, viewer) }))
   })
 
-  app.get('/series/:id', { schema: { params: IdParams, response: { 200: SeriesReply } } }, async (request) => {
-    viewerWith(request, ...FORCE)
-    return asViewer(db, request, (tx, viewer, at) => viewSeries(tx, viewer, at, request.params.id))
-  })
+  app.get(
+    '/series/:id',
+    { schema: { params: IdParams, response: { 200: SeriesReply } } },
+    async (request) => {
+      viewerWith(request, ...FORCE)
+      return asViewer(db, request, (tx, viewer, at) => viewSeries(tx, viewer, at, request.params.id))
+    },
+  )
 
   app.post('/series', { schema: { ...made, body: DeclareSeries } }, async (request, reply) => {
     viewerWith(request, ...seriesRoles)
-    return replayable(db, request, reply, 201, (tx, viewer, at) => declareSeries(tx, viewer, at, request.body))
+    return replayable(db, request, reply, 201, (tx, viewer, at) =>
+      declareSeries(tx, viewer, at, request.body),
+    )
   })
 
   app.post(

@@ -30,7 +30,9 @@ export async function viewSeries(tx: Tx, viewer: Viewer, at: string, id: string)
     declaredAt: series.declared_at,
     countedAt: at,
     consolidated: await consolidatedOf(tx, series, events, at),
-    members: members.toSorted((one, other) => one.moments.countingDay.localeCompare(other.moments.countingDay)),
+    members: members.toSorted((one, other) =>
+      one.moments.countingDay.localeCompare(other.moments.countingDay),
+    ),
     events: events.toReversed().map((event) => ({
       id: event.id,
       event: event.event,
