@@ -33,7 +33,9 @@ export function openOwnerPool(url: string): pg.Pool {
   )
 }
 
-// Without a listener the loss of an idle connection would end the process; the pool replaces it by itself.
+// Without listeners the loss of a connection would end the process. The pool replaces an idle one by itself; whoever
+// is using one is told by the statement that fails.
 function watched(pool: pg.Pool): pg.Pool {
-  return pool.on('error', () => {})
+  const nothing = () => {}
+  return pool.on('error', nothing).on('connect', (client) => client.on('error', nothing))
 }

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { ProblemCode, ProblemItem } from '#shared/problems.ts'
+import { codeOf } from '../error-code.ts'
 import { leaveOut, Problem } from '../problem.ts'
 
 const FROM_FASTIFY: Record<string, ProblemCode> = {
@@ -64,6 +65,13 @@ export function problemOf(error: unknown): Problem {
   return new Problem('unexpected')
 }
 
+/** What the log keeps of an error: its code and places in the code. Messages and details may quote an answer. */
+export function logged(error: unknown): { code: string | undefined; name: string; frames: string[] } {
+  const { name, stack = '' } = error instanceof Error ? error : new Error('something that is no error')
+  const frames = stack.split('\n').filter((line) => line.startsWith('    at '))
+  return { code: codeOf(error), name, frames: frames.slice(0, 12).map((line) => line.trim()) }
+}
+
 function send(reply: FastifyReply, request: FastifyRequest, problem: Problem) {
   if (problem.code === 'busy') reply.header('retry-after', '3')
   return reply
@@ -76,8 +84,7 @@ function send(reply: FastifyReply, request: FastifyRequest, problem: Problem) {
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error)
-    if (problem.status >= 500)
-      request.log.error({ code: (error as FastifyError).code, err: error }, problem.code)
+    if (problem.status >= 500) request.log.error(logged(error), problem.code)
     return send(reply, request, problem)
   })
   app.setNotFoundHandler((request, reply) => send(reply, request, new Problem('not_found')))

@@ -22,9 +22,9 @@ import { describeInBrowser, missingTools } from '#test/support/tools.ts'
 import { typeAnswers } from '#test/support/type-answers.ts'
 import { arriveAt, choose, signInAs, signOut, typeFacts, typeMoment } from '#test/support/walk.ts'
 
-const LEAD = 'Insp Rowan Hale'
-const SECOND_LEAD = 'Sgt Jules Marlow'
-const GOLD = 'Ch Supt Morgan Vale'
+const LEAD = 'Rowan Hale'
+const SECOND_LEAD = 'Jules Marlow'
+const GOLD = 'Morgan Vale'
 const AUDITOR = 'Ellery Finch'
 
 const today = londonDate(new Date().toISOString())
@@ -65,7 +65,7 @@ describeInBrowser()('the main job', () => {
     await typeMoment(page, 'Planned start', `${yesterday}T08:00`)
     await typeMoment(page, /^First officer posted/, `${yesterday}T08:10`)
     await typeMoment(page, /^Last officer stood down/, `${yesterday}T15:40`)
-    await choose(page, /^Gold/, GOLD)
+    await choose(page, /^Gold/, `Ch Supt ${GOLD}`)
     await page.getByRole('button', { name: 'Register the operation' }).click()
     await arriveAt(page, name)
     return page.url()

@@ -32,10 +32,10 @@ const CONFIG: Config = {
 
 /** Starts the service. `jobs`: packs are printed after a sign-off; without it the jobs stay in the queue. */
 export async function startApi(
-  options: { database?: Database; jobs?: boolean; config?: Partial<Config> } = {},
+  options: { database?: Database; queue?: Queue; jobs?: boolean; config?: Partial<Config> } = {},
 ): Promise<Api> {
   const database = options.database ?? (await createTestDatabase())
-  const queue = await startQueue(database)
+  const queue = options.queue ?? (await startQueue(database))
   if (options.jobs) {
     // Printing loads fonts, so only the tests that print pay for it.
     const { startJobs } = await import('#server/jobs/start-jobs.ts')

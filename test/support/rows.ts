@@ -26,15 +26,16 @@ export async function fingerprint(database: Pick<Database, 'owner'>): Promise<Re
   return Object.fromEntries(rows.map(({ name, rows: found }) => [name, found]))
 }
 
-/** Holds tables as a long-running command would, until `release`; others may read them and wait to write. */
+/** Holds tables until `release`: others wait to write them, and `access exclusive` also to read them. */
 export async function holdTables(
   { owner }: Pick<Database, 'owner'>,
   tables: readonly string[],
+  mode: 'exclusive' | 'access exclusive' = 'exclusive',
 ): Promise<{ release: () => Promise<void> }> {
   const held = Promise.withResolvers<void>()
   const letGo = Promise.withResolvers<void>()
   const done = owner.transaction().execute(async (tx) => {
-    await sql.raw(`lock table ${tables.join(', ')} in exclusive mode`).execute(tx)
+    await sql.raw(`lock table ${tables.join(', ')} in ${mode} mode`).execute(tx)
     held.resolve()
     await letGo.promise
   })

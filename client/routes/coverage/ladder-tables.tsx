@@ -125,19 +125,19 @@ export function RegisterTable({ counts }: Counts) {
 const RECORDED_DUTIES = ['hot_debrief', 'single_agency_debrief'] as const
 
 export function DutyTable({ counts }: Counts) {
+  const columns = ['base', ...rungStatuses] as const
   return (
     <Table
       caption="Other debriefs as a table"
-      heads={['Debrief', 'Base', ...rungStatuses.map((status) => statusWords[status])]}
+      heads={['Status', ...RECORDED_DUTIES.map((duty) => dutyWords[duty])]}
     >
-      {RECORDED_DUTIES.map((duty) => (
-        <tr className="govuk-table__row" key={duty}>
+      {columns.map((column) => (
+        <tr className="govuk-table__row" key={column}>
           <th scope="row" className="govuk-table__header">
-            {dutyWords[duty]}
+            {column === 'base' ? 'Base' : statusWords[column]}
           </th>
-          <Figure figure={`${duty}_base`} counts={counts} />
-          {rungStatuses.map((status) => (
-            <Figure key={status} figure={`${duty}_${status}`} counts={counts} />
+          {RECORDED_DUTIES.map((duty) => (
+            <Figure key={duty} figure={`${duty}_${column}`} counts={counts} />
           ))}
         </tr>
       ))}

@@ -4,7 +4,7 @@ import type { StepRow, StepTier } from './step-rows.ts'
 import { stepScale } from './step-scale.ts'
 
 const LEFT = 112
-const RIGHT = 442
+const RIGHT = 362
 const TOP = 34
 const ROW = 35
 
@@ -37,7 +37,7 @@ export function StepChart({ tier, rows }: { tier: StepTier; rows: readonly StepR
   return (
     <figure className="app-chart app-chart--steps">
       <figcaption className="govuk-heading-s">Tier {tier}, days after stand-down</figcaption>
-      <svg viewBox={`0 0 500 ${bottom + 4}`} role="img" aria-labelledby={id}>
+      <svg viewBox={`0 0 420 ${bottom + 4}`} role="img" aria-labelledby={id}>
         <title id={id}>
           {`Median and nine in ten for tier ${tier}. The same numbers are in the table below.`}
         </title>
@@ -57,7 +57,7 @@ export function StepChart({ tier, rows }: { tier: StepTier; rows: readonly StepR
                 {row.words}
               </text>
               <Marks row={row} at={{ y, xOf }} />
-              <text className="app-chart__cases" x="456" y={y + 5}>
+              <text className="app-chart__cases" x="376" y={y + 5}>
                 n {row.cases}
               </text>
             </g>

@@ -18,10 +18,10 @@ import type { DecisionForm } from './use-decision.ts'
 
 type DecisionPartProps = { operationId: string; asking: Asking; form: DecisionForm }
 
-function Heading() {
+function Heading({ words }: { words: string }) {
   return (
     <h2 className="govuk-heading-m" id="decide">
-      Record the decision
+      {words}
     </h2>
   )
 }
@@ -48,7 +48,7 @@ export function DecisionPart({ operationId, asking, form }: DecisionPartProps) {
   if (why !== null) {
     return (
       <section aria-labelledby="decide">
-        <Heading />
+        <Heading words="Decision" />
         <p className="govuk-body app-measure">{why}</p>
       </section>
     )
@@ -66,7 +66,7 @@ export function DecisionPart({ operationId, asking, form }: DecisionPartProps) {
         void form.record()
       }}
     >
-      <Heading />
+      <Heading words="Record the decision" />
       <p className="govuk-body app-measure">
         <b>
           Tier {tier}: {rule.tiers[tier].name}

@@ -10,7 +10,10 @@ export type MergedFacts = {
 
 /** Whether two answers are the same; the order in which options were ticked does not matter. */
 export function sameFact(one: Json | undefined, other: Json | undefined): boolean {
-  const sorted = (value: Json | undefined) => (Array.isArray(value) ? value.toSorted() : (value ?? null))
+  const sorted = (value: Json | undefined) =>
+    Array.isArray(value)
+      ? value.map(String).toSorted((a, b) => (a === b ? 0 : a < b ? -1 : 1))
+      : (value ?? null)
   return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))
 }
 

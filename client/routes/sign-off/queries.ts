@@ -7,6 +7,8 @@ type Asked = { signal: AbortSignal }
 export const queueQuery = {
   queryKey: ['sign-off'],
   queryFn: ({ signal }: Asked) => request(QueueReply, 'GET', '/api/v1/sign-off', undefined, { signal }),
+  // What waits is decided on other pages, and by other people.
+  staleTime: 0,
 } as const
 
 /** A frozen revision. Asking for it records that this person was shown it, which signing needs. */

@@ -101,7 +101,7 @@ function ConfirmList({ decisions, at }: { decisions: readonly ToConfirm[]; at: s
         {
           id: 'operation',
           heading: 'Operation',
-          cell: (row) => <Operation {...row} to={`/operations/${row.operationId}/facts`} />,
+          cell: (row) => <Operation {...row} to={`/operations/${row.operationId}#decisions`} />,
         },
         ladderColumn(at),
         {

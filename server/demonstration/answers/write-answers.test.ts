@@ -13,7 +13,7 @@ import { demonstrationPeople } from '../people.ts'
 import { writeAnswers } from './write-answers.ts'
 
 const definition = currentFormDefinition()
-const RATINGS = ['none', 'low', 'moderate', 'high', 'severe']
+const RATINGS: unknown[] = ['none', 'low', 'moderate', 'high', 'severe']
 const written = [
   ['lantern', 2],
   ['fernhill', 2],
@@ -64,7 +64,7 @@ describe.each(written)('the answers about %s, at tier %i', (key, tier) => {
     expect(sum(answers['command-staffing']?.staffing, 'used')).toBe(facts.officersDeployed)
     expect(sum(answers.outcomes?.arrests, 'on-the-day', 'later')).toBe(facts.arrests)
     const ratings = objectsIn(answers['community-impact']?.['cia-groups']).map(({ impact }) =>
-      RATINGS.indexOf(String(impact)),
+      RATINGS.indexOf(impact),
     )
     expect(RATINGS[Math.max(...ratings)]).toBe(facts.communityImpact)
   })

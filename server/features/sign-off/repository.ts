@@ -57,17 +57,6 @@ export async function insertRenditions(
     .execute()
 }
 
-/** The envelope's bytes as frozen. */
-export async function getEnvelopeBytes(tx: Tx, revision: Key): Promise<Buffer> {
-  const row = await tx
-    .selectFrom('revision')
-    .select('envelope')
-    .where('force_id', '=', revision.force_id)
-    .where('id', '=', revision.id)
-    .executeTakeFirstOrThrow()
-  return row.envelope
-}
-
 /** One audience's bytes as frozen. */
 export async function getRenditionBytes(tx: Tx, revision: Key, audience: Audience): Promise<Buffer> {
   const row = await tx

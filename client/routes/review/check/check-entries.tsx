@@ -17,17 +17,15 @@ type CheckEntriesProps = {
   left: ReadonlySet<string>
 }
 
-type Way = { to: string; words: string }
-
 /** Where an answer is changed: its field, or the page of the record that it is printed from. */
-function wayTo(entry: DocumentEntry, { section, reviewId, operationId }: CheckEntriesProps): Way | undefined {
+function wayTo(entry: DocumentEntry, { section, reviewId, operationId }: CheckEntriesProps): string | undefined {
   const field = section.fields.find(({ id }) => id === entry.id)
   if (!field) return undefined
   if (isAnswerField(field)) {
-    return { to: `/reviews/${reviewId}/sections/${section.id}#${answerId([entry.id])}`, words: 'Change' }
+    return `/reviews/${reviewId}/sections/${section.id}#${answerId([entry.id])}`
   }
   const origin = originOf(field)
-  return origin && { to: origin.to(operationId), words: 'Change' }
+  return origin?.changes ? origin.to(operationId) : undefined
 }
 
 function Value({ entry, left }: { entry: DocumentEntry; left: boolean }): ReactNode {
@@ -48,14 +46,14 @@ function Value({ entry, left }: { entry: DocumentEntry; left: boolean }): ReactN
 }
 
 /** A table or a list of records, with the width of the page. */
-function Wide({ entry, way, left }: { entry: DocumentEntry; way: Way | undefined; left: boolean }) {
+function Wide({ entry, way, left }: { entry: DocumentEntry; way: string | undefined; left: boolean }) {
   return (
     <div className="app-check-wide">
       <div className="app-head app-head--tight">
         <h3 className="govuk-heading-s">{entry.label}</h3>
         {way && (
-          <Link className="govuk-link" to={way.to}>
-            {way.words}
+          <Link className="govuk-link" to={way}>
+            Change
             <span className="govuk-visually-hidden"> {entry.label}</span>
           </Link>
         )}
@@ -85,7 +83,7 @@ export function CheckEntries(props: CheckEntriesProps) {
         id: entry.id,
         label: entry.label,
         value: <Value entry={entry} left={props.left.has(entry.id)} />,
-        changeAt: wayTo(entry, props)?.to,
+        changeAt: wayTo(entry, props),
       }))
       return <SummaryList key={id} rows={rows} />
     }

@@ -26,9 +26,11 @@ export function AboutSection({ saving, saved, typed, at }: AboutSectionProps) {
   return (
     <aside className="app-beside" aria-label="About this section">
       <div className="app-panel">
-        <p className="govuk-body app-save-line">
-          <SaveState saving={saving} aloud={false} />
-        </p>
+        {saving.now !== 'nothing_to_save' && (
+          <p className="govuk-body app-subtitle">
+            <SaveState saving={saving} aloud={false} />
+          </p>
+        )}
         <p className="govuk-body app-small app-soft">
           Saves by itself within 2 seconds, also while you type.
         </p>

@@ -2,29 +2,37 @@ import { Link } from 'react-router'
 import type { Field } from '#shared/form/definition.ts'
 
 /** Where something that is printed in a section was entered, and the page on which it is changed. */
-export type Origin = { words: string; act: string; to: (operationId: string) => string }
+export type Origin = {
+  words: string
+  act: string
+  to: (operationId: string) => string
+  /** It can be changed on that page; elsewhere it is only explained there. */
+  changes: boolean
+}
 
 const operation = (operationId: string) => `/operations/${operationId}`
 const under = (place: string) => (operationId: string) => `${operation(operationId)}/${place}`
 
-const FACTS: Origin = { words: 'From the facts.', act: 'Change it in the facts', to: under('facts') }
+const FACTS: Origin = { words: 'From the facts.', act: 'Change it in the facts', to: under('facts'), changes: true }
 const TIMES: Origin = {
   words: 'From the times recorded for the operation.',
   act: 'Change the times',
   to: under('times'),
+  changes: true,
 }
 
 /** By the first part of a record's path. What has no page of its own has no entry. */
 const RECORDS: Readonly<Record<string, Origin>> = {
-  operation: { words: 'From the register of operations.', act: 'Open the operation', to: operation },
-  people: { words: 'From the operation.', act: 'Open the operation', to: operation },
-  decision: { words: 'From the decision.', act: 'See the decision', to: operation },
+  operation: { words: 'From the register of operations.', act: 'Open the operation', to: operation, changes: false },
+  people: { words: 'From the operation.', act: 'Open the operation', to: operation, changes: false },
+  decision: { words: 'From the decision.', act: 'See the decision', to: operation, changes: false },
   debriefs: {
     words: 'From the debriefs recorded.',
     act: 'Record or correct a debrief',
     to: under('debriefs'),
+    changes: true,
   },
-  pauses: { words: 'From the pauses recorded.', act: 'Open the pauses', to: under('pauses') },
+  pauses: { words: 'From the pauses recorded.', act: 'Open the pauses', to: under('pauses'), changes: true },
 }
 
 const BY_PATH: Readonly<Record<string, Origin>> = {

@@ -1,88 +1,111 @@
-import type { DocumentEntry, DocumentSection } from '#shared/form/review-document.ts'
-import { INK, LEFT, PINE, type Sheet, SOFT, WIDTH } from './sheet.ts'
+import type { DocumentEntry, DocumentSection, ReviewDocument } from '#shared/form/review-document.ts'
+import { actionsFor, cardHeight, drawCard, itemsOf } from './cards.ts'
+import { BODY, INK, LEFT, type Sheet, SIZE, SOFT, WIDTH } from './sheet.ts'
 import { drawTable, headHeight } from './table.ts'
 
-/** A learning point up to this height stands on one page; keeping a longer one whole would leave half a page empty. */
-const UNSPLIT = 480
+type TextEntry = Extract<DocumentEntry, { kind: 'text' }>
+type ItemsEntry = Extract<DocumentEntry, { kind: 'items' }>
 
-type Item = Extract<DocumentEntry, { kind: 'items' }>['items'][number]
+const LABEL = { x: LEFT, width: 176, size: SIZE, color: SOFT }
+const ANSWER = { x: LEFT + 188, width: WIDTH - 188, size: SIZE }
+const HEADING = 44
+const TITLE = 19
 
-function itemHeight(sheet: Sheet, item: Item): number {
-  const inner = WIDTH - 24
-  const entries = item.entries.map(
-    (entry) =>
-      sheet.heightOf(entry.label, { width: inner, size: 9, font: 'bold' }) +
-      sheet.heightOf(entry.text, { width: inner }) +
-      6,
-  )
-  return entries.reduce(
-    (sum, height) => sum + height,
-    sheet.heightOf(item.title, { width: inner, font: 'bold', size: 11.5 }) + 20,
-  )
+/** A short answer stands beside its label; a long one under it, over the whole width. */
+function isShort(sheet: Sheet, entry: DocumentEntry): entry is TextEntry {
+  return entry.kind === 'text' && sheet.linesOf(entry.text, ANSWER).length <= 2
 }
 
-/** A learning point or an action: its number and kind, then each answer; unsplit where it fits a page. */
-function drawItem(sheet: Sheet, item: Item): void {
-  const height = itemHeight(sheet, item)
-  if (height < UNSPLIT) sheet.keep(height)
+function shortHeight(sheet: Sheet, entry: TextEntry): number {
+  return Math.max(sheet.heightOf(entry.label, LABEL), sheet.heightOf(entry.text, ANSWER)) + 6
+}
+
+function drawShort(sheet: Sheet, entry: TextEntry): void {
+  const height = shortHeight(sheet, entry)
+  sheet.keep(height)
   const top = sheet.doc.y
-  const page = sheet.doc.bufferedPageRange().count
-  const inner = { x: LEFT + 14, width: WIDTH - 24 }
-  sheet.within('Sect', () => {
-    sheet.doc.y += 6
-    sheet.text(item.title, { tag: 'H4', font: 'bold', size: 11.5, ...inner })
-    sheet.doc.y += 4
-    for (const entry of item.entries) {
-      sheet.keep(30)
-      sheet.text(entry.label, { font: 'bold', size: 9, color: SOFT, ...inner })
-      sheet.text(entry.text, inner)
-      sheet.doc.y += 5
-    }
-  })
-  if (sheet.doc.bufferedPageRange().count === page) {
-    sheet.artifact(() => {
-      sheet.doc.rect(LEFT, top + 4, 3, sheet.doc.y - top - 4).fill(PINE)
+  sheet.within('LI', () => {
+    sheet.text(entry.label, { ...LABEL, at: { x: LABEL.x, y: top + 2 }, tag: 'Lbl' })
+    sheet.text(entry.text, {
+      ...ANSWER,
+      at: { x: ANSWER.x, y: top + 2 },
+      tag: 'LBody',
+      ...(entry.answered ? {} : { color: SOFT }),
     })
-    sheet.doc.fillColor(INK)
-  }
-  sheet.doc.y += 8
+  })
+  sheet.doc.y = top + height
+  sheet.line()
 }
 
-const LABEL = 20
-
-/** What has to stand together with an entry's label: a line or two, a table's head, a whole learning point. */
-function openingHeight(sheet: Sheet, entry: DocumentEntry): number {
-  if (entry.kind === 'table') return LABEL + headHeight(sheet, entry)
+/** The height that has to stand together at the start of an entry: two lines, a table's head, a whole card. */
+function openingHeight(sheet: Sheet, entry: DocumentEntry, document: ReviewDocument): number {
+  if (isShort(sheet, entry)) return shortHeight(sheet, entry)
+  if (entry.kind === 'table') return TITLE + headHeight(sheet, entry)
   const first = entry.kind === 'items' ? entry.items[0] : undefined
-  if (!first) return LABEL + 16
-  const height = itemHeight(sheet, first)
-  return height < UNSPLIT ? LABEL + height : LABEL + 60
+  if (!first) return TITLE + 2 * sheet.leading()
+  const card = cardHeight(sheet, first, actionsFor(first, actionsIn(document, entry.id)))
+  return TITLE + (card <= BODY - HEADING - TITLE ? card : 90)
 }
 
-function drawEntry(sheet: Sheet, entry: DocumentEntry): void {
-  sheet.keep(openingHeight(sheet, entry))
-  sheet.text(entry.label, { tag: 'H3', font: 'bold' })
-  sheet.doc.y += 1
-  if (entry.kind === 'text') {
-    sheet.text(entry.text, entry.answered ? {} : { color: SOFT })
-  } else if (entry.kind === 'table') {
-    drawTable(sheet, entry)
-  } else {
-    for (const item of entry.items) drawItem(sheet, item)
+/** Actions are boxed in the learning points that they belong to, and printed in full in their own section. */
+function actionsIn(document: ReviewDocument, id: string) {
+  return id === 'lessons' ? itemsOf(document, 'actions') : []
+}
+
+function drawItems(sheet: Sheet, entry: ItemsEntry, document: ReviewDocument, tag: string): void {
+  for (const [index, item] of entry.items.entries()) {
+    const actions = actionsFor(item, actionsIn(document, entry.id))
+    const height = cardHeight(sheet, item, actions)
+    // The first card of a section that would leave its heading behind is split instead.
+    const fits = height <= (index === 0 ? BODY - HEADING - TITLE : BODY)
+    sheet.keep(fits ? height : 90)
+    if (index > 0 || tag === 'H4') sheet.line(INK, 1)
+    drawCard(sheet, item, actions, tag)
   }
-  sheet.doc.y += 8
 }
 
-/** One section of the review: its number and title, then every answer under its label, in the form's order. */
-export function drawSection(sheet: Sheet, section: DocumentSection): void {
-  const first = section.entries[0]
-  sheet.doc.y += 10
-  sheet.within(
-    'Sect',
-    () => {
-      sheet.heading(2, `${section.number}. ${section.title}`, first ? openingHeight(sheet, first) + 10 : 20)
-      for (const entry of section.entries) drawEntry(sheet, entry)
-    },
-    section.title,
-  )
+function drawLong(
+  sheet: Sheet,
+  entry: DocumentEntry,
+  section: DocumentSection,
+  document: ReviewDocument,
+): void {
+  const named = entry.label !== section.title
+  sheet.keep(openingHeight(sheet, entry, document))
+  sheet.doc.y += 4
+  if (named) sheet.text(entry.label, { tag: 'H3', font: 'bold' })
+  if (entry.kind === 'text') sheet.text(entry.text, entry.answered ? {} : { color: SOFT })
+  else if (entry.kind === 'table') drawTable(sheet, entry)
+  else drawItems(sheet, entry, document, named ? 'H4' : 'H3')
+  sheet.doc.y += 6
+}
+
+/** One section of the review: its number and title, then every answer with its label, in the form's order. */
+export function drawSection(sheet: Sheet, section: DocumentSection, document: ReviewDocument): void {
+  const [first] = section.entries
+  sheet.doc.y += 12
+  const draw = () => {
+    sheet.heading(2, `${section.number}. ${section.title}`, first ? openingHeight(sheet, first, document) : 0)
+    for (let at = 0; at < section.entries.length; ) at = drawFrom(sheet, section, document, at)
+  }
+  sheet.within('Sect', draw, section.title)
+}
+
+/** Draws the entry at `at`, or the run of short ones that starts there, as one list; gives back the next place. */
+function drawFrom(sheet: Sheet, section: DocumentSection, document: ReviewDocument, at: number): number {
+  const run: TextEntry[] = []
+  for (const entry of section.entries.slice(at)) {
+    if (!isShort(sheet, entry)) break
+    run.push(entry)
+  }
+  if (run.length > 0) {
+    sheet.within('L', () => {
+      for (const entry of run) drawShort(sheet, entry)
+    })
+    sheet.doc.y += 4
+    return at + run.length
+  }
+  const entry = section.entries[at]
+  if (entry) drawLong(sheet, entry, section, document)
+  return at + 1
 }

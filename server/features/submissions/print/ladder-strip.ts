@@ -1,22 +1,25 @@
 import { rungWords } from '#shared/coverage/words.ts'
 import type { Exchange } from '#shared/exchange/exchange@1.0.0.ts'
 import { INK, LEFT, OCHRE, PINE, type Sheet, SOFT, WIDTH } from './sheet.ts'
-import { dayOf, lastDayOf } from './words.ts'
+import { lastDayOf, shortDayOf } from './words.ts'
 
 type Rung = Exchange['rendition']['ladder'][number]
 type Step = { label: string; words: string; fill: 'done' | 'late' | 'empty' }
 
 function stepOf(rung: Rung, exchange: Exchange): Step {
   const label = rungWords[rung.rung]
+  const { startedAt, stoodDownAt } = exchange.rendition.operation
+  const day = (instant: string) =>
+    shortDayOf(instant, stoodDownAt ?? startedAt ?? exchange.rendition.frozenAt)
   const moment = rung.rung === 'gold_signed' ? exchange.signOff.signedAt : rung.moment
   if (rung.rung === 'submitted' && moment === null)
     return { label, words: 'after this was printed', fill: 'empty' }
   if (moment === null) {
-    return { label, words: rung.deadline ? `due ${lastDayOf(rung.deadline)}` : 'not yet', fill: 'empty' }
+    return { label, words: rung.deadline ? `due ${day(lastDayOf(rung.deadline))}` : 'not yet', fill: 'empty' }
   }
-  if (rung.deadline === null) return { label, words: dayOf(moment), fill: 'done' }
+  if (rung.deadline === null) return { label, words: day(moment), fill: 'done' }
   const late = moment >= rung.deadline
-  return { label, words: `${dayOf(moment)}, ${late ? 'late' : 'in time'}`, fill: late ? 'late' : 'done' }
+  return { label, words: `${day(moment)}, ${late ? 'late' : 'in time'}`, fill: late ? 'late' : 'done' }
 }
 
 function drawBar(sheet: Sheet, x: number, y: number, width: number, fill: Step['fill']): void {

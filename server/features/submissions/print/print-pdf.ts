@@ -38,7 +38,8 @@ export function printPdf(exchange: Exchange, json: Buffer): Promise<Buffer> {
   } as object)
   drawFirstPage(sheet, exchange)
   doc.addPage()
-  for (const section of exchange.rendition.document.sections) drawSection(sheet, section)
+  const { document } = exchange.rendition
+  for (const section of document.sections) drawSection(sheet, section, document)
   drawHowToCheck(sheet, exchange)
   drawMarks(sheet, exchange)
   doc.end()

@@ -1,19 +1,38 @@
 import { visibleText } from '#shared/form/visible-text.ts'
+import { isMark } from './face.ts'
 import { canDraw } from './fonts.ts'
 
-const drawable = new Map<string, string>()
+/** More marks than this on one letter would run into the lines above and below it; the rest show their code. */
+const MARKS = 4
+/** A text of more lines than this, of fewer characters each, runs on with a sign where each line ended. */
+const SHORT_LINES = { more: 40, fewer: 12 }
+
+const drawable = new Map<number, string>()
+
+function tokenOf(code: number): string {
+  return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`
+}
 
 /** A character as paper shows it: itself, or its code where the fonts have no glyph for it. */
-function drawn(character: string): string {
-  const known = drawable.get(character)
+function drawn(code: number): string {
+  const known = drawable.get(code)
   if (known !== undefined) return known
-  const code = character.codePointAt(0) ?? 0
-  const shown =
-    character === '\n' || canDraw(code)
-      ? character
-      : `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`
-  if (drawable.size < 10_000) drawable.set(character, shown)
+  const shown = code === 10 || canDraw(code) ? String.fromCodePoint(code) : tokenOf(code)
+  if (drawable.size < 10_000) drawable.set(code, shown)
   return shown
+}
+
+/** Blank space that would push what follows off the page is said in words. */
+function withoutBlanks(text: string): string {
+  return text
+    .replace(/ {21,}/g, (spaces) => ` [${spaces.length} spaces] `)
+    .replace(/\n(?:[^\S\n]*\n){3,}/g, (blank) => `\n[${blank.split('\n').length - 2} empty lines]\n`)
+}
+
+function withoutShortLines(text: string): string {
+  const lines = text.split('\n')
+  if (lines.length <= SHORT_LINES.more || text.length / lines.length >= SHORT_LINES.fewer) return text
+  return `[${lines.length} short lines, each ended by ¶] ${lines.join(' ¶ ')}`
 }
 
 /**
@@ -21,34 +40,14 @@ function drawn(character: string): string {
  * their code, and nothing of it is obeyed. The screen shows hidden characters with the same words.
  */
 export function printable(text: string): string {
-  const lines = text.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\t', '    ')
-  let shown = ''
-  for (const character of visibleText(lines)) shown += drawn(character)
-  return shown
-}
-
-/**
- * The same text with every unspaced run cut where it would leave a column of `width`, so that it breaks between
- * lines and never runs off the paper. `measure` gives a character's width in points.
- */
-export function brokenTo(width: number, text: string, measure: (character: string) => number): string {
-  return text
-    .split(/(\s+)/)
-    .map((run) => (run.trim() === '' ? run : cut(run, width, measure)))
-    .join('')
-}
-
-function cut(run: string, width: number, measure: (character: string) => number): string {
-  let pieces = ''
-  let used = 0
-  for (const character of run) {
-    const needed = measure(character)
-    if (used + needed > width && used > 0) {
-      pieces += ' '
-      used = 0
-    }
-    pieces += character
-    used += needed
+  if (text.length < 500 && /^[ -~]*$/.test(text) && !text.includes('    ')) return text
+  const plain = text.normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\t', '    ')
+  const shown: string[] = []
+  let marks = 0
+  for (const character of visibleText(withoutShortLines(withoutBlanks(plain)))) {
+    const code = character.codePointAt(0) ?? 0
+    marks = isMark(code) ? marks + 1 : 0
+    shown.push(marks > MARKS ? tokenOf(code) : drawn(code))
   }
-  return pieces
+  return shown.join('')
 }

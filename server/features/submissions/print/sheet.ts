@@ -1,30 +1,38 @@
 import PDFDocument from 'pdfkit'
-import { FONTS, type FontName } from './fonts.ts'
-import { brokenTo, printable } from './printable.ts'
+import { FACES, type FontName } from './fonts.ts'
+import { breakLines } from './lines.ts'
+import { Pen } from './pen.ts'
+import { printable } from './printable.ts'
 
-export type Doc = PDFKit.PDFDocument
-export type Node = PDFKit.PDFStructureElement
+export type Doc = PDFKit.PDFDocument & { continueOnNewPage(): void }
+type Node = PDFKit.PDFStructureElement
 
 export const INK = '#14201f'
 export const SOFT = '#4a5755'
 export const PINE = '#14524c'
+export const STONE = '#f5f4ef'
 export const RULE = '#cdd1ca'
 export const OCHRE = '#c77d0a'
-export const BRICK = '#a32a1c'
+export const BRASS = '#d9a32b'
 
+export const SIZE = 10
 export const LEFT = 46
 export const TOP = 62
 export const BOTTOM = 56
 export const WIDTH = 595.28 - 2 * LEFT
+/** The height of a page between its marks. */
+export const BODY = 841.89 - TOP - BOTTOM
 
-type Style = {
+export type Style = {
   font?: FontName
   size?: number
   color?: string
+  /** Between lines, on top of the font's own height. */
   gap?: number
+  /** Between letters. */
+  spacing?: number
   x?: number
   width?: number
-  indent?: number
 }
 
 /**
@@ -33,7 +41,8 @@ type Style = {
  */
 export class Sheet {
   readonly doc: Doc
-  readonly #widths = new Map<string, number>()
+  readonly #pens: Record<FontName, Pen>
+  readonly #printable = new Map<string, string>()
   #parent: Node
 
   constructor(info: { title: string; subject: string; date: Date; language: string }) {
@@ -55,14 +64,22 @@ export class Sheet {
         Producer: 'Post-event learning review',
         Creator: 'Post-event learning review',
       },
-    })
-    for (const [name, font] of Object.entries(FONTS)) this.doc.registerFont(name, font as unknown as string)
+    }) as Doc
+    const pen = (name: FontName) => {
+      this.doc.registerFont(name, FACES[name].font as unknown as string)
+      return new Pen(this.doc, name, FACES[name])
+    }
+    this.#pens = { regular: pen('regular'), bold: pen('bold'), mono: pen('mono') }
     this.#parent = this.doc.struct('Document')
     this.doc.addStructure(this.#parent)
   }
 
   get bottom(): number {
     return this.doc.page.height - BOTTOM
+  }
+
+  get pages(): number {
+    return this.doc.bufferedPageRange().count
   }
 
   /** Draws inside a new structure element: a section, a table, a list. */
@@ -93,69 +110,86 @@ export class Sheet {
     if (this.doc.y + height > this.bottom && this.doc.y > TOP + 1) this.doc.addPage()
   }
 
-  #ready(text: string, style: Style): string {
-    const font = style.font ?? 'regular'
-    const size = style.size ?? 10.5
-    this.doc.font(font).fontSize(size)
-    const measure = (character: string) => {
-      const key = `${font}${character}`
-      const known = this.#widths.get(key) ?? this.doc.fontSize(100).widthOfString(character)
-      this.#widths.set(key, known)
-      return (known * size) / 100
-    }
-    const ready = brokenTo((style.width ?? WIDTH) - (style.indent ?? 0) - 1, printable(text), measure)
-    this.doc.font(font).fontSize(size)
-    return ready
+  #shown(text: string): string {
+    const known = this.#printable.get(text)
+    if (known !== undefined) return known
+    const shown = printable(text)
+    this.#printable.set(text, shown)
+    return shown
+  }
+
+  /** The lines of `text` in a column of the style's width. */
+  linesOf(text: string, style: Style): string[] {
+    const { font = 'regular', size = SIZE, width = WIDTH } = style
+    return breakLines(this.#shown(text), FACES[font], (width / size) * 1000)
+  }
+
+  /** From one line to the next, in points. */
+  leading({ font = 'regular', size = SIZE, gap = 2 }: Style = {}): number {
+    return (FACES[font].lineHeight * size) / 1000 + gap
   }
 
   /** The width of one line of text, as it would be printed. */
-  widthOf(text: string, style: Style): number {
-    return this.doc
-      .font(style.font ?? 'regular')
-      .fontSize(style.size ?? 10.5)
-      .widthOfString(printable(text))
+  widthOf(text: string, { font = 'regular', size = SIZE }: Style): number {
+    return (FACES[font].lengthOf(this.#shown(text)) * size) / 1000
   }
 
   /** The height that `text` will take. */
   heightOf(text: string, style: Style = {}): number {
-    const ready = this.#ready(text, style)
-    return this.doc.heightOfString(ready, { width: style.width ?? WIDTH, lineGap: style.gap ?? 2 })
+    return this.linesOf(text, style).length * this.leading(style)
   }
 
   /** Text as one tagged piece, at the current place or at `at`. It may run over pages. */
   text(
     text: string,
     style: Style & { tag?: string; at?: { x: number; y: number }; options?: Record<string, unknown> } = {},
-  ) {
-    const ready = this.#ready(text, style)
-    const { doc } = this
+  ): void {
+    const lines = this.linesOf(text, style)
     const x = style.at?.x ?? style.x ?? LEFT
-    const y = style.at?.y ?? doc.y
-    this.piece(
-      style.tag ?? 'P',
-      () => {
-        doc
-          .font(style.font ?? 'regular')
-          .fontSize(style.size ?? 10.5)
-          .fillColor(style.color ?? INK)
-          .text(ready, x, y, { width: style.width ?? WIDTH, lineGap: style.gap ?? 2 })
-      },
-      style.options,
-    )
+    this.doc.y = style.at?.y ?? this.doc.y
+    this.piece(style.tag ?? 'P', () => this.#write(lines, x, style), style.options)
+  }
+
+  /** Lines under each other from the current place down, and on over as many pages as they need. */
+  #write(lines: string[], x: number, style: Style): void {
+    const { doc } = this
+    const leading = this.leading(style)
+    let left = lines
+    while (left.length > 0) {
+      const fitting = Math.floor((this.bottom - doc.y + 0.01) / leading)
+      const now = left.slice(0, fitting)
+      if (now.length > 0) this.write(now, { ...style, x, y: doc.y })
+      doc.y += now.length * leading
+      left = left.slice(now.length)
+      if (left.length > 0) doc.continueOnNewPage()
+    }
+  }
+
+  /** Writes lines at a place of this page, whatever else is there. What they are tagged as is the caller's. */
+  write(lines: string[], style: Style & { y: number }): void {
+    const { font = 'regular', size = SIZE, x = LEFT, y, spacing } = style
+    this.doc.fillColor(style.color ?? INK)
+    this.#pens[font].write(lines, {
+      x,
+      y,
+      size,
+      leading: this.leading(style),
+      ...(spacing ? { spacing } : {}),
+    })
   }
 
   /** A thin line across the body. */
-  line(color = RULE, width = 0.7, from = LEFT, to = LEFT + WIDTH): void {
+  line(color = RULE, width = 0.7, from = LEFT, to = LEFT + WIDTH, y = this.doc.y): void {
     const { doc } = this
     this.artifact(() => {
-      doc.moveTo(from, doc.y).lineTo(to, doc.y).lineWidth(width).strokeColor(color).stroke()
+      doc.moveTo(from, y).lineTo(to, y).lineWidth(width).strokeColor(color).stroke()
     })
   }
 
   /** A heading with its line, kept together with `after` points of what follows, and a bookmark. */
   heading(level: 1 | 2 | 3, text: string, after = 60): void {
     const size = level === 1 ? 22 : level === 2 ? 14 : 11.5
-    this.keep(size * 1.4 + after)
+    this.keep(size * 1.5 + 12 + after)
     this.text(text, { tag: `H${level}`, font: 'bold', size })
     if (level === 2) {
       this.doc.y += 2

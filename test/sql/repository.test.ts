@@ -1,0 +1,81 @@
+import { readdirSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { londonClock } from '#shared/calendar.ts'
+import { type Api, addPerson, startApi } from '#test/support/api.ts'
+import { listFigure, viewCoverage } from '#test/support/coverage-lists.ts'
+import { createTestDatabase } from '#test/support/database.ts'
+import { goEverywhere } from '#test/support/everywhere.ts'
+import { act, addForce, reach, register, viewReview } from '#test/support/main-job.ts'
+import { asFile, type Recorded, readable, recording } from '#test/support/recorded-sql.ts'
+
+const FEATURES = new URL('../../server/features/', import.meta.url)
+const features = readdirSync(FEATURES)
+  .filter((feature) => readdirSync(new URL(feature, FEATURES)).includes('repository.ts'))
+  .sort()
+
+/** Exported beside the SQL, and without any of their own. */
+const WITHOUT_SQL = ['decisionInEffect', 'inEffectAt', 'nameOf', 'standing']
+
+let api: Api
+let recorded: Recorded
+beforeAll(async () => {
+  const noted = recording(await createTestDatabase())
+  recorded = noted.recorded
+  api = await startApi({ database: noted.database, jobs: true })
+  await doEverything()
+}, 60_000)
+afterAll(() => api.close())
+
+/** Every command and every page once, so that every statement runs. */
+async function doEverything(): Promise<void> {
+  const force = await addForce(api, 'lincolnshire')
+  const { operation, review } = await goEverywhere(api, force, (place) => `Words for ${place}`)
+  for (const path of ['/operations', `/operations/${operation}`, '/people', `/reviews/${review}/check`]) {
+    expect((await force.lead.get(path)).status, path).toBe(200)
+  }
+  expect((await force.gold.get('/sign-off')).status).toBe(200)
+
+  const { reviewId } = await reach(api, force, 'signed_off')
+  const printed = async () => expect((await viewReview(force.lead, reviewId)).packStored).toBe(true)
+  await vi.waitFor(printed, { timeout: 30_000, interval: 100 })
+  await force.lead.get(`/reviews/${reviewId}/packs/force/pdf`)
+  await force.lead.get(`/reviews/${reviewId}/packs/force/json`)
+  await act(force.lead, `/reviews/${reviewId}/submit`)
+  const sentAt = londonClock(new Date().toISOString())
+  await act(force.lead, `/reviews/${reviewId}/sent`, { sentAt, note: 'By secure mail.' })
+
+  const [one, other] = [await register(force), await register(force)]
+  const sentence = 'It is there twice.'
+  const removal = { code: 'entered_twice', sentence, duplicateOf: other }
+  await force.gold.post(`/operations/${one}/mark-duplicate`, removal)
+  await force.gold.post(`/operations/${one}/restore`, { code: 'removed_in_error', sentence })
+  const times = { startedAt: '2026-03-02T08:00', stoodDownAt: '2026-03-02T18:00' }
+  await force.lead.post(`/operations/${other}/times`, times)
+  const auditor = await addPerson(api, 'lincolnshire-oversight', ['auditor'])
+  await viewCoverage(auditor)
+  await listFigure(auditor, 'registered')
+}
+
+describe.each(features)('the SQL of %s', (feature) => {
+  it('is that of its snapshot', async () => {
+    const functions = recorded.get(feature) ?? new Map()
+    await expect(asFile(functions)).toMatchFileSnapshot(`./snapshots/${feature}.sql`)
+  })
+
+  it('is there for every function that its repository exports', async () => {
+    const exported = Object.entries(await import(`../../server/features/${feature}/repository.ts`))
+      .filter(([name, value]) => typeof value === 'function' && !WITHOUT_SQL.includes(name))
+      .map(([name]) => name)
+    const missing = exported.filter((name) => !recorded.get(feature)?.has(name))
+    expect(missing).toEqual([])
+  })
+})
+
+it('the control: a statement that changes reads differently, and one with a longer list does not', () => {
+  const statement = 'select "id", "name" from "operation" where "force_id" = $1 and "id" in ($2, $3)'
+  expect(readable(statement)).toBe(
+    'select id,\n  name\nfrom operation\nwhere force_id = ?\n  and id in (?, …)',
+  )
+  expect(readable(statement.replace('$3', '$3, $4'))).toBe(readable(statement))
+  expect(readable(statement.replace('"force_id" = $1 and ', ''))).not.toBe(readable(statement))
+})

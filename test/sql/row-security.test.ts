@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Context, inContext } from '#server/db/context.ts'
+import { type Api, addPerson, type Client, startApi } from '#test/support/api.ts'
+import { goEverywhere } from '#test/support/everywhere.ts'
+import { act, addForce, type Force } from '#test/support/main-job.ts'
+
+let api: Api
+let force: Force
+let neighbour: Client
+let auditor: Client
+let tables: string[]
+beforeAll(async () => {
+  api = await startApi()
+  force = await addForce(api, 'cambridgeshire')
+  const { review } = await goEverywhere(api, force, (place) => `Words for ${place}`)
+  await act(force.lead, `/reviews/${review}/submit`)
+  neighbour = await addPerson(api, 'suffolk', ['debrief_lead', 'gold_commander', 'force_administrator'])
+  auditor = await addPerson(api, 'cambridgeshire-oversight', ['auditor'])
+  const { rows } = await sql<{ name: string }>`
+    select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'force_id'
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'oversight' order by 1`.execute(
+    api.database.owner,
+  )
+  tables = rows.map(({ name }) => name)
+}, 40_000)
+afterAll(() => api.close())
+
+const contextOf = ({ personId, organisationId }: Client): Context => ({ personId, organisationId })
+
+/** Rows of each force's table that a transaction in this context sees. */
+async function seenBy(context: Context): Promise<Record<string, number>> {
+  return inContext(api.database.db, context, async (tx) => {
+    const seen: Record<string, number> = {}
+    for (const table of tables) {
+      // A table that the role may not even read shows no row.
+      const allowed = await sql<{
+        yes: boolean
+      }>`select has_table_privilege(${table}, 'select') as yes`.execute(tx)
+      const { rows } = allowed.rows[0]?.yes
+        ? await sql.raw<{ count: number }>(`select count(*)::int as count from ${table}`).execute(tx)
+        : { rows: [{ count: 0 }] }
+      seen[table] = rows[0]?.count ?? -1
+    }
+    return seen
+  })
+}
+
+const nothing = () => Object.fromEntries(tables.map((table) => [table, 0]))
+
+describe('with a row in every table of a force', () => {
+  it('the control: their owner sees one in each, and so do the people of the force', async () => {
+    for (const table of tables) {
+      const { rows } = await sql.raw(`select 1 from ${table} limit 1`).execute(api.database.owner)
+      expect({ table, rows: rows.length }).toEqual({ table, rows: 1 })
+    }
+    const own = await seenBy(contextOf(force.contributor))
+    expect(Object.entries(own).filter(([, count]) => count === 0)).toEqual([])
+  })
+
+  it('nobody without a context sees any, as the service or as a job', async () => {
+    expect(await seenBy(null)).toEqual(nothing())
+    expect(await seenBy({ jobForceId: '' })).toEqual(nothing())
+  })
+
+  it('another force sees none, nor does someone of this force who acts for another', async () => {
+    expect(await seenBy(contextOf(neighbour))).toEqual(nothing())
+    expect(await seenBy({ personId: force.lead.personId, organisationId: 'suffolk' })).toEqual(nothing())
+    expect(await seenBy({ jobForceId: 'suffolk' })).toEqual(nothing())
+  })
+
+  it('the auditor sees rows of coverage alone', async () => {
+    expect(await seenBy(contextOf(auditor))).toEqual({ ...nothing(), coverage_row: expect.any(Number) })
+    expect((await seenBy(contextOf(auditor))).coverage_row).toBeGreaterThan(0)
+  })
+
+  it('nobody can change or add a row of another force', async () => {
+    const changed = await inContext(api.database.db, contextOf(neighbour), async (tx) => {
+      const updated = await tx.updateTable('operation').set({ name: 'Taken over' }).executeTakeFirst()
+      const moved = await tx.updateTable('review').set({ state: 'signed_off' }).executeTakeFirst()
+      return [updated.numUpdatedRows, moved.numUpdatedRows]
+    })
+    expect(changed).toEqual([0n, 0n])
+    const adding = inContext(api.database.db, contextOf(neighbour), (tx) =>
+      tx.insertInto('audit_head').values({ force_id: 'kent', sequence: 1, digest: '' }).execute(),
+    )
+    await expect(adding).rejects.toThrow('row-level security')
+  })
+
+  it('people are known to their own organisation alone', async () => {
+    const known = await inContext(api.database.db, contextOf(neighbour), (tx) =>
+      tx.selectFrom('person').select('id').execute(),
+    )
+    expect(known).toEqual([{ id: neighbour.personId }])
+  })
+})

@@ -1,0 +1,151 @@
+-- findOperation
+select force_id,
+  id,
+  reference,
+  name,
+  event_type,
+  cause,
+  how_it_came_about,
+  place,
+  planned_start_at,
+  planned_end_at,
+  started_at,
+  stood_down_at,
+  stood_down_recorded_at,
+  debrief_lead_id,
+  gold_id,
+  registered_at,
+  registered_by,
+  removed_as,
+  removed_code,
+  removed_sentence,
+  removed_at,
+  duplicate_of
+from operation
+where force_id = ?
+  and id = ?;
+
+-- getOperation
+select force_id,
+  id,
+  reference,
+  name,
+  event_type,
+  cause,
+  how_it_came_about,
+  place,
+  planned_start_at,
+  planned_end_at,
+  started_at,
+  stood_down_at,
+  stood_down_recorded_at,
+  debrief_lead_id,
+  gold_id,
+  registered_at,
+  registered_by,
+  removed_as,
+  removed_code,
+  removed_sentence,
+  removed_at,
+  duplicate_of
+from operation
+where force_id = ?
+  and id = ?;
+
+-- insertOperation
+insert into operation (force_id,
+  reference,
+  name,
+  event_type,
+  cause,
+  how_it_came_about,
+  place,
+  planned_start_at,
+  planned_end_at,
+  started_at,
+  stood_down_at,
+  stood_down_recorded_at,
+  debrief_lead_id,
+  gold_id,
+  registered_at,
+  registered_by)
+values (?, …)
+on conflict (force_id,
+  reference)
+do nothing
+returning id;
+
+-- listOperations
+select force_id,
+  id,
+  reference,
+  name,
+  event_type,
+  cause,
+  how_it_came_about,
+  place,
+  planned_start_at,
+  planned_end_at,
+  started_at,
+  stood_down_at,
+  stood_down_recorded_at,
+  debrief_lead_id,
+  gold_id,
+  registered_at,
+  registered_by,
+  removed_as,
+  removed_code,
+  removed_sentence,
+  removed_at,
+  duplicate_of
+from operation
+where force_id = ?
+order by registered_at desc,
+  id;
+
+-- lockOperation
+select force_id,
+  id,
+  reference,
+  name,
+  event_type,
+  cause,
+  how_it_came_about,
+  place,
+  planned_start_at,
+  planned_end_at,
+  started_at,
+  stood_down_at,
+  stood_down_recorded_at,
+  debrief_lead_id,
+  gold_id,
+  registered_at,
+  registered_by,
+  removed_as,
+  removed_code,
+  removed_sentence,
+  removed_at,
+  duplicate_of
+from operation
+where force_id = ?
+  and id = ?
+for update;
+
+-- setRemoval
+update operation
+set removed_as = ?,
+  removed_code = ?,
+  removed_sentence = ?,
+  removed_at = ?,
+  removed_by = ?,
+  duplicate_of = ?
+where force_id = ?
+  and id = ?;
+
+-- setTimes
+update operation
+set started_at = ?,
+  stood_down_at = ?,
+  stood_down_recorded_at = ?
+where force_id = ?
+  and id = ?;

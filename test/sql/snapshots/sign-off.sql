@@ -1,0 +1,132 @@
+-- findEarlierViewed
+select revision.force_id,
+  revision.id,
+  revision.number
+from revision
+inner join revision_view on revision_view.force_id = revision.force_id
+  and revision_view.revision_id = revision.id
+where revision.force_id = ?
+  and revision.review_id = ?
+  and revision.number < ?
+  and revision_view.person_id = ?
+order by revision.number desc
+limit ?;
+
+-- getRenditionBytes
+select bytes
+from rendition
+where force_id = ?
+  and revision_id = ?
+  and audience = ?;
+
+-- insertComments
+insert into section_comment (force_id,
+  review_id,
+  revision_id,
+  section_id,
+  comment,
+  made_by,
+  made_at)
+values (?, …);
+
+-- insertRenditions
+insert into rendition (force_id,
+  revision_id,
+  audience,
+  bytes,
+  digest)
+values (?, …);
+
+-- insertRevision
+insert into revision (force_id,
+  review_id,
+  number,
+  decision_id,
+  envelope,
+  digest,
+  marking,
+  frozen_by,
+  frozen_at)
+values (?, …)
+returning id;
+
+-- insertSignOff
+insert into sign_off (force_id,
+  review_id,
+  revision_id,
+  digest,
+  signed_by,
+  signed_at,
+  statement)
+values (?, …)
+returning id;
+
+-- insertView
+insert into revision_view (force_id,
+  revision_id,
+  person_id,
+  session_digest,
+  viewed_at)
+values (?, …)
+on conflict
+do nothing;
+
+-- insertVoid
+insert into sign_off_void (force_id,
+  sign_off_id,
+  reason,
+  voided_by,
+  voided_at)
+values (?, …);
+
+-- listRevisions
+select force_id,
+  id,
+  number,
+  decision_id,
+  digest,
+  marking,
+  frozen_by,
+  frozen_at
+from revision
+where force_id = ?
+  and review_id = ?
+order by number desc;
+
+-- listSignOffs
+select sign_off.force_id,
+  sign_off.id,
+  sign_off.revision_id,
+  sign_off.digest,
+  sign_off.signed_by,
+  sign_off.signed_at,
+  sign_off.statement,
+  sign_off_void.voided_at
+from sign_off
+left join sign_off_void on sign_off_void.force_id = sign_off.force_id
+  and sign_off_void.sign_off_id = sign_off.id
+where sign_off.force_id = ?
+  and sign_off.review_id = ?
+order by sign_off.signed_at desc;
+
+-- listWaiting
+select review.id as review_id,
+  review.operation_id,
+  revision.number,
+  revision.frozen_at,
+  revision.frozen_by,
+  review.force_id
+from review
+inner join revision on revision.force_id = review.force_id
+  and revision.review_id = review.id
+  and revision.number = review.revisions
+where review.force_id = ?
+  and review.state = ?;
+
+-- wasViewed
+select viewed_at
+from revision_view
+where force_id = ?
+  and revision_id = ?
+  and person_id = ?
+  and session_digest = ?;

@@ -1,0 +1,51 @@
+import type { Wording } from '#shared/form/filled-review.ts'
+import type { Api } from './api.ts'
+import {
+  act,
+  type Force,
+  fill,
+  reach,
+  readyForReview,
+  recordDebrief,
+  sendToGold,
+  signOff,
+  start,
+  storePacks,
+  viewReview,
+} from './main-job.ts'
+import type { Ids } from './routes-of-api.ts'
+import { newPause } from './situations.ts'
+
+/**
+ * A review that has been everywhere a review can go, with `wording` in every text that someone can type: paused,
+ * returned, answered, signed, re-opened, signed again, ready to submit. Beside it stands one that was withdrawn.
+ */
+export async function goEverywhere(api: Api, force: Force, wording: Wording): Promise<Ids> {
+  const { operationId, decisionId } = await readyForReview(force, 3, { place: wording('place') })
+  await force.gold.post(`/operations/${operationId}/decisions/${decisionId}/confirm`)
+  await recordDebrief(force.lead, operationId, {
+    place: wording('debrief place'),
+    facilitatorRole: wording('facilitator'),
+    scribe: wording('scribe'),
+    organisations: wording('organisations'),
+    facilitatorId: force.administrator.personId,
+  })
+  const pause = newPause({ contact: wording('contact') })
+  await force.lead.post(`/operations/${operationId}/pauses`, pause)
+  await force.lead.post(`/operations/${operationId}/resume`, { reason: wording('resume') })
+  const reviewId = await start(force.lead, operationId)
+  await fill(force.lead, reviewId, 3, wording)
+  await sendToGold(force.lead, reviewId)
+  const comments = [{ sectionId: 'operation', comment: wording('comment') }]
+  await act(force.gold, `/reviews/${reviewId}/return`, { revision: 1, comments })
+  const comment = (await viewReview(force.lead, reviewId)).comments[0]?.id ?? ''
+  await force.lead.post(`/reviews/${reviewId}/comments/${comment}/reply`, { reply: wording('reply') })
+  await sendToGold(force.lead, reviewId)
+  await signOff(force.gold, reviewId, 2)
+  await act(force.gold, `/reviews/${reviewId}/re-open`, { reason: wording('re-open') })
+  await sendToGold(force.lead, reviewId)
+  await signOff(force.gold, reviewId, 3)
+  await storePacks(api, reviewId)
+  await reach(api, force, 'withdrawn')
+  return { operation: operationId, review: reviewId, decision: decisionId, comment }
+}
