@@ -12,6 +12,9 @@ function codesOf<A extends keyof typeof registerReasonWords>(action: A) {
   return Object.keys(registerReasonWords[action]) as (keyof (typeof registerReasonWords)[A] & string)[]
 }
 
+/** A long-running protest is registered in numbered review periods, and a closing review of the whole. */
+export const PERIOD_KINDS = ['period', 'closing'] as const
+
 /** What a debrief lead types to put an operation in the register. Times are Europe/London clock times. */
 export const RegisterOperation = z.strictObject({
   reference: line('the reference on the operational order, or the incident log number', 40),
@@ -25,6 +28,10 @@ export const RegisterOperation = z.strictObject({
   startedAt: LocalTime.nullable(),
   stoodDownAt: LocalTime.nullable(),
   goldId: Id.nullable(),
+  /** A further review period, or the closing review, of the long-running operation whose first period is named. */
+  periodOf: z
+    .strictObject({ operationId: z.uuid('Choose the first review period'), kind: z.enum(PERIOD_KINDS) })
+    .optional(),
 })
 export type RegisterOperation = z.infer<typeof RegisterOperation>
 
@@ -83,6 +90,16 @@ export type OperationRow = z.infer<typeof OperationRow>
 export const OperationsReply = z.strictObject({ countedAt: Instant, rows: z.array(OperationRow) })
 export type OperationsReply = z.infer<typeof OperationsReply>
 
+/** One operation of a long-running protest. `number` is null for the closing review. */
+export const PeriodReply = z.strictObject({
+  operationId: Id,
+  name: z.string(),
+  reference: z.string(),
+  kind: z.enum(PERIOD_KINDS),
+  number: z.int().nullable(),
+})
+export type PeriodReply = z.infer<typeof PeriodReply>
+
 export const OperationReply = z.strictObject({
   id: Id,
   forceId: z.string(),
@@ -117,6 +134,8 @@ export const OperationReply = z.strictObject({
   debriefs: z.array(DebriefReply),
   pauses: z.array(PauseReply),
   review: ReviewSummary.nullable(),
+  /** All review periods of the long-running protest that it is part of, in order; empty where it is none. */
+  periods: z.array(PeriodReply),
   /** The series that it is in now. */
   series: SeriesRef.nullable(),
 })

@@ -66,18 +66,29 @@ export type Ids = {
   review: string
   decision: string
   comment: string
+  series: string
 }
 
 /** Ids that nothing has. */
 export function unknownIds(): Ids {
-  return { operation: randomUUID(), review: randomUUID(), decision: randomUUID(), comment: randomUUID() }
+  return {
+    operation: randomUUID(),
+    review: randomUUID(),
+    decision: randomUUID(),
+    comment: randomUUID(),
+    series: randomUUID(),
+  }
 }
 
 /** The address of a route with these ids in it. */
 export function urlOf({ path }: Pick<Route, 'path'>, ids: Ids): string {
   const rule = path.includes('/rules/')
   const named: Record<string, string> = {
-    id: path.includes('/operations/') ? ids.operation : ids.review,
+    id: path.includes('/operations/')
+      ? ids.operation
+      : path.includes('/series/')
+        ? ids.series
+        : ids.review,
     decision: ids.decision,
     comment: ids.comment,
     section: 'operation',
@@ -123,8 +134,8 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
   'POST /api/v1/operations/{id}/resume': () => ({ reason: 'The inquest is over.' }),
   'POST /api/v1/series': () => ({ name: 'Saturday marches', reason: 'The same organiser.' }),
   'POST /api/v1/series/{id}/consolidated-reviews': () => ({ heldOn: '2026-03-02', reason: 'All of them.' }),
-  'POST /api/v1/operations/{id}/join-series': ({ operation }) => ({
-    seriesId: operation,
+  'POST /api/v1/operations/{id}/join-series': ({ series }) => ({
+    seriesId: series,
     reason: 'It is one of them.',
   }),
   'POST /api/v1/operations/{id}/leave-series': () => ({ reason: 'Another organiser.' }),

@@ -227,8 +227,8 @@ export function newSeries(more: Partial<DeclareSeries> = {}): DeclareSeries {
   return { name: 'Saturday marches', reason: 'The same organiser and route every week.', ...more }
 }
 
-async function declareSeries({ lead }: Force): Promise<string> {
-  return (await lead.post('/series', newSeries())).read(SeriesMadeReply).id
+export async function declareSeries({ lead }: Force, more: Partial<DeclareSeries> = {}): Promise<string> {
+  return (await lead.post('/series', newSeries(more))).read(SeriesMadeReply).id
 }
 
 export function newPause(more: Partial<Pause> = {}): Pause {

@@ -11,6 +11,7 @@ import { DecisionList } from './decision-list.tsx'
 import { NextPanel } from './next-panel.tsx'
 import { OperationRecords } from './operation-records.tsx'
 import { RemovalNotice } from './removal-notice.tsx'
+import { ReviewPeriods } from './review-periods.tsx'
 import { SeriesLine } from './series-line.tsx'
 import { useOperationPage } from './use-operation-page.ts'
 
@@ -42,6 +43,7 @@ export function OperationPage() {
           <DecisionList operation={operation} />
           <FactChanges operation={operation} rule={rule} />
           <OperationRecords operation={operation} />
+          <ReviewPeriods operation={operation} />
           <SeriesLine operation={operation} />
         </div>
         <AboutOperation operation={operation} />

@@ -30,6 +30,7 @@ import {
   presentPause,
 } from './present.ts'
 import { getOperation, listOperations } from './repository.ts'
+import { viewPeriods } from './review-periods.ts'
 import { reviewSummaries } from './review-summaries.ts'
 
 /** Every operation of the viewer's force, newest first, with where it stands. The home page groups the same rows. */
@@ -107,6 +108,7 @@ export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: stri
     debriefs: debriefs.map((debrief) => presentDebrief(debrief, debriefs, people)),
     pauses: pauses.map((event) => presentPause(event, people)),
     review: (await reviewSummaries(tx, viewer)).get(id) ?? null,
+    periods: await viewPeriods(tx, viewer, operation),
     series: series
       ? {
           id: series.id,
