@@ -15,6 +15,7 @@ const writers = ['debrief_lead', 'contributor'] as const
 const facts = (operation: string) => `/operations/${operation}/facts`
 const operationPage = (operation: string) => `/operations/${operation}`
 const reviewPage = (_operation: string, review: string) => `/reviews/${review}`
+const sending = (_operation: string, review: string) => `/reviews/${review}/submission`
 
 const PLACES: Partial<Record<NextActId, Place>> = {
   enter_facts: { by: leadOrGold, at: facts },
@@ -25,9 +26,9 @@ const PLACES: Partial<Record<NextActId, Place>> = {
   start_review: { by: lead, at: operationPage },
   go_on_writing: { by: writers, at: reviewPage },
   change_and_send_again: { by: writers, at: reviewPage },
-  send_to_recipient: { by: leadOrGold, at: reviewPage },
-  record_sent: { by: lead, at: reviewPage },
-  mend_sending: { by: lead, at: reviewPage },
+  send_to_recipient: { by: leadOrGold, at: sending },
+  record_sent: { by: lead, at: sending },
+  mend_sending: { by: lead, at: sending },
   answer_query: { by: leadOrGold, at: reviewPage },
 }
 

@@ -4,9 +4,12 @@ import { VisibleText } from './visible-text.tsx'
 type Table = Extract<DocumentEntry, { kind: 'table' }>
 type Items = Extract<DocumentEntry, { kind: 'items' }>
 
+/** So many columns stay a table on a phone; more become cards. */
+const FIT_A_PHONE = 2
+
 function TableEntry({ label, columns, rows }: Table) {
   return (
-    <table className="govuk-table app-cards">
+    <table className={`govuk-table${columns.length > FIT_A_PHONE ? ' app-cards' : ''}`}>
       <caption className="govuk-visually-hidden">{label}</caption>
       <thead className="govuk-table__head">
         <tr>

@@ -64,7 +64,8 @@ export async function runMalformed(api: Api, seed: number, many: number): Promis
   // Signing out would end the run; everything else may do what it says.
   const all = (await listRoutes(api)).filter(({ path }) => !path.endsWith('/sign-out'))
   const taking = all.filter(({ body }) => body !== undefined)
-  const routes = [...all, ...taking, ...taking, ...taking]
+  const filtered = all.filter(({ parameters }) => parameters.some((parameter) => parameter.in === 'query'))
+  const routes = [...all, ...taking, ...taking, ...taking, ...filtered, ...filtered]
   const [targets, clients] = [await makeTargets(api), await makeClients(api)]
   const run: Run = { statuses: {}, failures: [] }
   let number = 0

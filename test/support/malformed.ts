@@ -1,156 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Client, Request } from './api.ts'
 import type { Chance } from './chance.ts'
-import { bodyOf, type Ids, type JsonSchema, type Route, urlOf } from './routes-of-api.ts'
-
-const LONG = 'a'.repeat(30_000)
-
-/** Values that somebody's code somewhere did not expect. */
-const ODD_VALUES: readonly unknown[] = [
-  null,
-  true,
-  false,
-  0,
-  -0,
-  -1,
-  1.5,
-  1e-7,
-  1e15,
-  2 ** 31,
-  2 ** 53 - 1,
-  -(2 ** 31) - 1,
-  '',
-  ' ',
-  '\t\n',
-  [],
-  {},
-  [[]],
-  [null],
-  { a: {} },
-  '0',
-  'null',
-  'NaN',
-  'Infinity',
-  '0x10',
-  '1e3',
-  '00000000-0000-0000-0000-000000000000',
-  'ffffffff-ffff-ffff-ffff-ffffffffffff',
-  '2026-02-30T10:00',
-  '2026-03-29T01:30',
-  '2026-10-25T01:30',
-  '0000-01-01T00:00',
-  '9999-12-31T23:59',
-  '2026-11-22T24:00',
-  '2026-11-22T10:00:00Z',
-  '2026-13-01',
-  '-0001-01-01',
-  "'; drop table review; --",
-  '{{7*7}}',
-  '<script>alert(1)</script>',
-  '../../etc/passwd',
-  '%00',
-  '\u202Eevil',
-  '\u200B',
-  'e\u0301'.repeat(400),
-  '😀'.repeat(2_000),
-  LONG,
-  Array.from({ length: 2_000 }, () => 'x'),
-  Array.from({ length: 50 }, () => ({})),
-  '\u0000',
-  '\uD800',
-  'a\uDC00b',
-  { constructor: 1 },
-  { toString: null },
-  'constructor',
-  '__proto__',
-]
-
-const ODD_PARTS = [
-  '',
-  '.',
-  '..',
-  '%00',
-  '%zz',
-  '%',
-  '%ff',
-  '%E2%82',
-  '%2e%2e%2f',
-  'a'.repeat(150),
-  'a'.repeat(400),
-  'null',
-  '-1',
-  '0',
-  '1e400',
-  '%F0%9F%98%80',
-  ';',
-  '*',
-  "'",
-  '"',
-  '%0d%0aX:1',
-  'constructor',
-  '__proto__',
-  randomUUID(),
-  '9'.repeat(40),
-]
-
-const ODD_QUERIES = [
-  '?',
-  '?a',
-  '?a=1&a=2',
-  '?figure=',
-  '?figure=registered&figure=x',
-  '?from=0000-01-01',
-  '?to=2026-02-31',
-  '?force=%00',
-  '?__proto__=1',
-  '?constructor[prototype]=1',
-  '?%zz',
-  '?=&=&',
-  `?q=${'a'.repeat(3_000)}`,
-  '?tier=4',
-  '?force[]=kent',
-  '#x',
-]
-
-const ODD_HEADERS: readonly [string, string | undefined][] = [
-  ['content-type', 'text/plain'],
-  ['content-type', 'application/json; charset=utf-16'],
-  ['content-type', ''],
-  ['content-type', 'application/json;'],
-  ['content-type', 'multipart/form-data'],
-  ['content-type', undefined],
-  ['idempotency-key', ''],
-  ['idempotency-key', 'x'],
-  ['idempotency-key', LONG.slice(0, 5_000)],
-  ['idempotency-key', undefined],
-  ['if-match', '*'],
-  ['if-match', 'W/"1"'],
-  ['if-match', '"'],
-  ['if-match', LONG.slice(0, 5_000)],
-  ['if-none-match', '*'],
-  ['cookie', 'pelr_session=%'],
-  ['cookie', ';;;=;=x'],
-  ['cookie', '__proto__=1; pelr_session='],
-  ['cookie', undefined],
-  ['x-csrf-token', ''],
-  ['x-csrf-token', 'x'.repeat(4_000)],
-  ['origin', 'null'],
-  ['origin', 'http://'],
-  ['sec-fetch-site', 'x'],
-  ['host', ''],
-  ['host', 'evil.example'],
-  ['accept', 'text/html;q=9'],
-  ['accept-version', '9.9.9'],
-  ['range', 'bytes=0-'],
-  ['content-encoding', 'gzip'],
-  ['transfer-encoding', 'gzip'],
-  ['content-length', '-1'],
-  ['content-length', '3'],
-  ['x-forwarded-host', 'evil.example'],
-  ['x-http-method-override', 'DELETE'],
-  ['expect', '100-continue'],
-  ['upgrade', 'h2c'],
-]
+import { ODD_CLOCKS, ODD_HEADERS, ODD_PARTS, ODD_QUERIES, ODD_TIMES, ODD_VALUES } from './odd-values.ts'
+import { bodyOf, type Ids, type JsonSchema, type Parameter, type Route, urlOf } from './routes-of-api.ts'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
@@ -174,6 +26,11 @@ function placesIn(value: unknown, schema: JsonSchema | undefined): Place[] {
   })
 }
 
+function oddTime(chance: Chance): string {
+  const day = chance.pick(ODD_TIMES)
+  return chance.happens(0.7) ? `${day}T${chance.pick(ODD_CLOCKS)}` : day
+}
+
 /** A value just beyond what the description allows here, or an odd one where it sets no bounds. */
 function beyond(schema: JsonSchema | undefined, chance: Chance): unknown {
   const bounds: unknown[] = []
@@ -184,6 +41,7 @@ function beyond(schema: JsonSchema | undefined, chance: Chance): unknown {
   if (schema?.minimum !== undefined) bounds.push(schema.minimum - 1, schema.minimum)
   if (schema?.enum !== undefined)
     bounds.push(`${schema.enum[0]}x`, schema.enum[0], String(schema.enum[0]).toUpperCase())
+  if (schema?.pattern?.includes('\\d{4}') || schema?.format === 'date') bounds.push(oddTime(chance))
   return bounds.length > 0 && chance.happens(0.5) ? chance.pick(bounds) : chance.pick(ODD_VALUES)
 }
 
@@ -225,7 +83,18 @@ function twistText(text: string, chance: Chance): Buffer {
   }
 }
 
-function twistUrl(url: string, chance: Chance): string {
+function oddQuery(parameters: Parameter[], chance: Chance): string {
+  const { name, schema } = chance.pick(parameters)
+  const value = schema.format === 'date' ? chance.pick(ODD_TIMES) : beyond(schema, chance)
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return `${name}=${encodeURIComponent(text.toWellFormed().slice(0, 2_000))}`
+}
+
+function twistUrl(url: string, route: Route, chance: Chance): string {
+  const queries = route.parameters.filter((parameter) => parameter.in === 'query')
+  if (queries.length > 0 && chance.happens(0.7)) {
+    return `${url}${url.includes('?') ? '&' : '?'}${oddQuery(queries, chance)}`
+  }
   if (chance.happens(0.3)) return url + chance.pick(ODD_QUERIES)
   const parts = url.split('/')
   parts[1 + chance.below(parts.length - 1)] = chance.pick(ODD_PARTS)
@@ -246,7 +115,7 @@ export function malform(route: Route, client: Client, ids: Ids, chance: Chance):
         ? twistBody(request.body, route, chance)
         : twistText(JSON.stringify(request.body), chance)
       headers['content-type'] ??= 'application/json'
-    } else if (kind < 17) request.url = twistUrl(request.url, chance)
+    } else if (kind < 17) request.url = twistUrl(request.url, route, chance)
     else if (kind < 19) {
       const [name, value] = chance.pick(ODD_HEADERS)
       headers[name] = value

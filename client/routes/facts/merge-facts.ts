@@ -12,7 +12,7 @@ export type MergedFacts = {
 export function sameFact(one: Json | undefined, other: Json | undefined): boolean {
   const sorted = (value: Json | undefined) =>
     Array.isArray(value)
-      ? value.map(String).toSorted((a, b) => (a === b ? 0 : a < b ? -1 : 1))
+      ? value.map((each) => JSON.stringify(each)).toSorted((a, b) => (a === b ? 0 : a < b ? -1 : 1))
       : (value ?? null)
   return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))
 }

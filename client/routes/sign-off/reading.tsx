@@ -5,21 +5,21 @@ import { LargeLadder } from '#client/ladder/large-ladder.tsx'
 import { plainDate } from '#client/words/dates.ts'
 import { personName } from '#client/words/people.ts'
 import type { RevisionReply } from '#shared/api/sign-off.ts'
-import { dayInWords, londonDate } from '#shared/calendar.ts'
+import { dayInWords, daysBetween, londonDate } from '#shared/calendar.ts'
 import { ladderOf } from '#shared/coverage/ladder.ts'
 import { dueWords } from '#shared/coverage/words.ts'
 import { Contents } from './contents.tsx'
 import { PrintedReview } from './printed-review.tsx'
 import { earlierComments, WhatChanged } from './what-changed.tsx'
 
-const SOON_DAYS = 4
+const SOON_DAYS = 3
 
 function SignBy({ seen }: { seen: RevisionReply }) {
   const rung = ladderOf(seen.moments, seen.countedAt).rungs.find((each) => each.rung === 'gold_signed')
   if (!seen.waiting || !rung?.deadline) return null
   const { lastDay, distance } = dueWords(rung.deadline, seen.countedAt)
   const overdue = rung.status === 'overdue'
-  const soon = Date.parse(rung.deadline) - Date.parse(seen.countedAt) < SOON_DAYS * 86_400_000
+  const soon = daysBetween(londonDate(seen.countedAt), lastDay) <= SOON_DAYS
   return (
     <>
       <span className={`app-due${overdue ? ' app-due--overdue' : soon ? ' app-due--soon' : ''}`}>

@@ -18,7 +18,10 @@ type CheckEntriesProps = {
 }
 
 /** Where an answer is changed: its field, or the page of the record that it is printed from. */
-function wayTo(entry: DocumentEntry, { section, reviewId, operationId }: CheckEntriesProps): string | undefined {
+function wayTo(
+  entry: DocumentEntry,
+  { section, reviewId, operationId }: CheckEntriesProps,
+): string | undefined {
   const field = section.fields.find(({ id }) => id === entry.id)
   if (!field) return undefined
   if (isAnswerField(field)) {

@@ -89,6 +89,12 @@ export function CheckPage() {
       marking={check.document.marking}
       caption={`${review.moments.reference} · ${review.moments.name}`}
       back={{ to: `/reviews/${id}`, words: `${review.moments.name}: the review` }}
+      under={
+        sends &&
+        (check.answersLeft === 0
+          ? 'This is the whole review as it will be frozen. Nothing is left to answer.'
+          : 'This is the whole review as it will be frozen, once the answers that are left are in.')
+      }
     >
       {review.state !== 'draft' && review.state !== 'returned' && (
         <Notice tag={<ReviewStateTag state={review.state} />}>

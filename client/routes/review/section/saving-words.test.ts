@@ -10,7 +10,7 @@ const quiet: AutosaveState = {
   changed: null,
   refused: null,
 }
-const seen = { state: quiet, unsavable: 0, tooLarge: false, typing: false, personId: 'p1' }
+const seen = { state: quiet, unsavable: 0, halfTyped: 0, tooLarge: false, personId: 'p1' }
 
 describe('what is said about saving', () => {
   it('is what the saver knows while every answer can be stored', () => {
@@ -22,7 +22,8 @@ describe('what is said about saving', () => {
       now: 'not_saved',
       why: '1 answer cannot be read. The rest was saved 14:02',
     })
-    expect(savingOf({ ...seen, unsavable: 2, typing: true })).toEqual({ now: 'unsaved' })
+    expect(savingOf({ ...seen, halfTyped: 1 })).toEqual({ now: 'unsaved' })
+    expect(savingOf({ ...seen, halfTyped: 1, unsavable: 2 })).toMatchObject({ now: 'not_saved' })
   })
 
   it('names who saved meanwhile', () => {

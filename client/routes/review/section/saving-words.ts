@@ -8,23 +8,23 @@ export type Seen = {
   state: AutosaveState
   /** Answers that cannot be stored as they were typed. */
   unsavable: number
+  /** The same, in the answer that is being typed: it may be half done. */
+  halfTyped: number
   /** The section as a whole is too large. */
   tooLarge: boolean
-  /** The person is still in the answer that was changed last: it may be half typed. */
-  typing: boolean
   personId: string
 }
 
 /** What is true of everything on the page: an answer that cannot be stored is not saved, whatever else is. */
-export function savingOf({ state, unsavable, tooLarge, typing, personId }: Seen): Saving {
+export function savingOf({ state, unsavable, tooLarge, halfTyped, personId }: Seen): Saving {
   const { saving, changed } = state
   if (changed) {
     const who = changed.savedBy?.id === personId ? 'you saved this section elsewhere' : othersWords(state)
     return { now: 'not_saved', why: who }
   }
   if (tooLarge) return { now: 'not_saved', why: 'the section is too large' }
-  if (unsavable === 0 || saving.now === 'not_saved' || saving.now === 'saving') return saving
-  if (typing) return { now: 'unsaved' }
+  if (saving.now === 'not_saved' || saving.now === 'saving') return saving
+  if (unsavable === 0) return halfTyped === 0 ? saving : { now: 'unsaved' }
   const rest = saving.now === 'saved' ? `. The rest was saved ${timeOf(saving.at)}` : ''
   return { now: 'not_saved', why: `${count(unsavable, 'answer')} cannot be read${rest}` }
 }

@@ -68,7 +68,7 @@ export function SectionAlerts({
       )}
       {floor === 'OFFICIAL-SENSITIVE' && (
         <Notice>
-          The answers make this review OFFICIAL-SENSITIVE. You need not choose a marking, and cannot lower it.
+          The answers make this review OFFICIAL-SENSITIVE. It stays so, whatever is chosen here.
         </Notice>
       )}
     </>

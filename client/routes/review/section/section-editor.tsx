@@ -57,7 +57,10 @@ export function SectionEditor({ open, place }: { open: OpenSection; place: Neigh
   const { personId } = useViewer()
   const around = useSectionContext(open)
   const draft = useSectionDraft(section, reply)
-  const typing = useTyping(draft.flush)
+  const typing = useTyping(
+    section.fields.map(({ id }) => id),
+    draft.flush,
+  )
   const [choosing, setChoosing] = useState(false)
   const { typed, savable, state } = draft
 
@@ -68,13 +71,9 @@ export function SectionEditor({ open, place }: { open: OpenSection; place: Neigh
   const now = faultsNow(section, context, savable.faults)
   const check = useCheck(now, draft)
   const tooLarge = savable.answers === null
-  const saving = savingOf({
-    state,
-    unsavable: savable.faults.length,
-    tooLarge,
-    typing: typing.going,
-    personId,
-  })
+  const halfTyped = savable.faults.filter(({ path }) => path[0] === typing.field).length
+  const unsavable = savable.faults.length - halfTyped
+  const saving = savingOf({ state, unsavable, halfTyped, tooLarge, personId })
   const list = `/reviews/${review.id}`
   const back = { to: list, words: `${review.moments.name}: the review` }
   const marking = higher(context.marking, review.marking)

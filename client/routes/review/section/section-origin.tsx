@@ -13,7 +13,12 @@ export type Origin = {
 const operation = (operationId: string) => `/operations/${operationId}`
 const under = (place: string) => (operationId: string) => `${operation(operationId)}/${place}`
 
-const FACTS: Origin = { words: 'From the facts.', act: 'Change it in the facts', to: under('facts'), changes: true }
+const FACTS: Origin = {
+  words: 'From the facts.',
+  act: 'Change it in the facts',
+  to: under('facts'),
+  changes: true,
+}
 const TIMES: Origin = {
   words: 'From the times recorded for the operation.',
   act: 'Change the times',
@@ -23,7 +28,12 @@ const TIMES: Origin = {
 
 /** By the first part of a record's path. What has no page of its own has no entry. */
 const RECORDS: Readonly<Record<string, Origin>> = {
-  operation: { words: 'From the register of operations.', act: 'Open the operation', to: operation, changes: false },
+  operation: {
+    words: 'From the register of operations.',
+    act: 'Open the operation',
+    to: operation,
+    changes: false,
+  },
   people: { words: 'From the operation.', act: 'Open the operation', to: operation, changes: false },
   decision: { words: 'From the decision.', act: 'See the decision', to: operation, changes: false },
   debriefs: {

@@ -1,19 +1,24 @@
-import { type FocusEvent, useState } from 'react'
+import { type ChangeEvent, type FocusEvent, useState } from 'react'
+import { answerId } from '#client/fields/answer-id.ts'
 
-const QUESTION = '.app-q'
+/** The field that a control of the page belongs to, by the control's id. One field's id may begin like another's. */
+export function fieldOf(controlId: string, fieldIds: readonly string[]): string | null {
+  const owners = fieldIds.filter((id) => `${controlId}-`.startsWith(`${answerId([id])}-`))
+  return owners.toSorted((one, other) => other.length - one.length)[0] ?? null
+}
 
 /**
- * Whether the person is still in the answer that was changed last: half a date is no mistake yet. Leaving the form
- * saves what is in it.
+ * The field that the person changed last and is still in: half a date is no mistake yet. Leaving the form saves what
+ * is in it.
  */
-export function useTyping(flush: () => Promise<boolean>) {
-  const [going, setGoing] = useState(false)
+export function useTyping(fieldIds: readonly string[], flush: () => Promise<boolean>) {
+  const [field, setField] = useState<string | null>(null)
   return {
-    going,
-    onChange: () => setGoing(true),
-    onBlur: ({ currentTarget, target, relatedTarget }: FocusEvent<HTMLElement>) => {
+    field,
+    onChange: ({ target }: ChangeEvent<HTMLElement>) => setField(fieldOf(target.id, fieldIds)),
+    onBlur: ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
       const next = relatedTarget instanceof Element ? relatedTarget : null
-      if (next === null || next.closest(QUESTION) !== target.closest(QUESTION)) setGoing(false)
+      if (next === null || fieldOf(next.id, fieldIds) !== field) setField(null)
       if (next === null || !currentTarget.contains(next)) void flush()
     },
   }

@@ -103,8 +103,8 @@ describe('the second line of a section', () => {
     expect(hints('planning', { savedAt: '2026-11-24T14:02:00Z', savedBy: penn })).toEqual([
       'Saved by Sgt Ellis Penn, today, 14:02',
     ])
-    expect(hints('planning', { savedAt: '2026-11-23T14:02:00Z', savedBy: hale })).toEqual([
-      'Saved by you, yesterday, 14:02',
+    expect(hints('intelligence', { savedAt: '2026-11-23T14:02:00Z', savedBy: hale })).toEqual([
+      'Area for improvement 1 · Saved by you, yesterday, 14:02',
     ])
   })
 

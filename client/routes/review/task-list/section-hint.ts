@@ -11,7 +11,7 @@ import type { Criterion } from '#shared/rule/rule.ts'
 
 export type Known = { facts: FactValues; criteria: readonly Criterion[]; tier: ReviewTier; personId: string }
 
-/** The second line of a section: what it is about, what waits in it, who saved it last. */
+/** The lines below a section's name: what waits in it; then what it is about and who saved it last. */
 export function hintsOf(
   section: Section,
   progress: SectionProgress,
@@ -20,12 +20,12 @@ export function hintsOf(
 ): string[] {
   const { savedAt, savedBy } = progress
   const who = savedBy && (savedBy.id === known.personId ? 'you' : personName(savedBy))
-  return [
-    commentWords(section.id, review),
+  const about = [
     shortened(section, known),
     section.note,
     who && savedAt ? `Saved by ${who}, ${moment(savedAt, londonDate(review.countedAt))}` : undefined,
   ].filter((words) => words !== undefined)
+  return [commentWords(section.id, review) ?? '', about.join(' · ')].filter((words) => words !== '')
 }
 
 function commentWords(sectionId: string, { comments }: Pick<ReviewReply, 'comments'>): string | undefined {
