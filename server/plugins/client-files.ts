@@ -19,6 +19,6 @@ export async function serveClient(app: FastifyInstance): Promise<void> {
   })
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     if (request.url.startsWith('/api/') || request.url.startsWith('/assets/')) throw new Problem('not_found')
-    return reply.header('cache-control', 'no-store').sendFile('index.html', { maxAge: 0, immutable: false })
+    return reply.header('cache-control', 'no-store').sendFile('index.html', { cacheControl: false })
   })
 }

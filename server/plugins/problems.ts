@@ -61,7 +61,10 @@ export function problemOf(error: unknown): Problem {
   const known = code === undefined ? undefined : (FROM_FASTIFY[code] ?? FROM_DATABASE[code])
   if (known) return new Problem(known)
   if (AWAY.some((words) => message?.includes(words))) return new Problem('busy')
-  if (statusCode === 400) return new Problem('malformed_request')
+  // What the file server refuses: a range, a condition, a path.
+  if (statusCode === 404) return new Problem('not_found')
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new Problem('malformed_request')
   return new Problem('unexpected')
 }
 

@@ -5,6 +5,7 @@ import {
   objectsIn,
   type ReviewAnswers,
   type SectionAnswers,
+  saysNone,
 } from './answers.ts'
 import { type FormContext, fieldsAsked, itemFieldsAsked, sectionsAsked } from './asked.ts'
 import type { Field, FormDefinition, ItemField, Marking, ReviewTier } from './definition.ts'
@@ -50,7 +51,8 @@ export function answerMarking(
   value: Json | undefined,
   context: FormContext,
 ): Marking {
-  if (!isAnswered(value)) return 'OFFICIAL'
+  // The statement that there was none says nothing that needs the field's marking.
+  if (!isAnswered(value) || saysNone(value)) return 'OFFICIAL'
   if (field.type === 'repeat') {
     const inside = objectsIn(value).flatMap((item) =>
       itemFieldsAsked(field.fields, item, context)

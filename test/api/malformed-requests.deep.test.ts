@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 it(`${MANY} requests with something wrong break nothing (SEED=${SEED} repeats them)`, async () => {
-  const { statuses, failures } = await runMalformed(api, SEED, MANY)
+  const { statuses, failures } = await runMalformed(api, SEED, MANY, 2_000)
   console.log(`malformed requests, SEED=${SEED}: ${JSON.stringify(statuses)}`)
   expect(failures.slice(0, 5), `SEED=${SEED}`).toEqual([])
   expect(await faultsOfRecords(api.database)).toEqual([])

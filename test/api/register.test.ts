@@ -84,7 +84,7 @@ describe('an operation in the register', () => {
     await untilWaiting(api.database, 2)
     await hold.release()
     const answers = await Promise.all(asked)
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]))
     expect(answers.find(({ status }) => status === 409)?.problem().code).toBe('reference_taken')
   })
 

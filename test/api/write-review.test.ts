@@ -165,7 +165,7 @@ describe('two who save the same section at once', () => {
     const { reviewId } = await reach(api, force, 'draft')
     if (saveNumber > 0) await put(force.lead, reviewId, 0, 'Before.')
     const answers = await both(reviewId, saveNumber)
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412])
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 412]))
     const lost = answers.find(({ status }) => status === 412)?.problem()
     const section = await stored(reviewId)
     expect(section.saveNumber).toBe(saveNumber + 1)

@@ -57,7 +57,7 @@ export async function startApi(
 /** What came back, and ways to read it that fail with the answer in sight. */
 export type Answer = {
   status: number
-  headers: Record<string, unknown>
+  headers: Record<string, string>
   bytes: Buffer
   text: string
   /** The body as this schema says it is; anything else, and any failure, fails the test. */
@@ -89,10 +89,11 @@ export async function send(
     headers: Object.fromEntries(given),
     ...(raw === undefined ? {} : { payload: raw }),
   })
-  return answerOf(reply.statusCode, reply.headers, reply.rawPayload)
+  const told = Object.entries(reply.headers).map(([name, value]) => [name, String(value)])
+  return answerOf(reply.statusCode, Object.fromEntries(told), reply.rawPayload)
 }
 
-export function answerOf(status: number, headers: Record<string, unknown>, bytes: Buffer): Answer {
+export function answerOf(status: number, headers: Record<string, string>, bytes: Buffer): Answer {
   const text = bytes.toString('utf8')
   return {
     status,

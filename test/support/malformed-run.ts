@@ -5,8 +5,7 @@ import { malform } from './malformed.ts'
 import { type Ids, listRoutes, unknownIds } from './routes-of-api.ts'
 import { declareSeries } from './situations.ts'
 
-const AT_ONCE = 8
-const LONGEST_MS = 2_000
+const AT_ONCE = 4
 
 export type Run = { statuses: Record<number, number>; failures: string[] }
 
@@ -43,10 +42,10 @@ async function makeClients(api: Api): Promise<Client[]> {
   return [all, all, all, all, auditor, recipient]
 }
 
-function faultOf(answer: Answer, ms: number): string | undefined {
+function faultOf(answer: Answer, ms: number, longestMs: number): string | undefined {
   if (answer.status >= 500) return `answered ${answer.status}: ${answer.text.slice(0, 300)}`
-  if (ms > LONGEST_MS) return `took ${Math.round(ms)} ms`
-  const type = String(answer.headers['content-type'] ?? '')
+  if (ms > longestMs) return `took ${Math.round(ms)} ms`
+  const type = answer.headers['content-type'] ?? ''
   const body = answer.text !== '' || answer.headers['content-length'] !== undefined
   if (answer.status >= 400 && body && !type.startsWith('application/problem+json')) return `is ${type}`
   return undefined
@@ -58,8 +57,11 @@ function describe(number: number, { method, url, headers, body }: Request): stri
   return `request ${number}: ${method} ${url.slice(0, 300)} ${JSON.stringify(headers).slice(0, 600)} ${sent?.slice(0, 600)}`
 }
 
-/** Sends so many malformed requests, the same ones for the same seed, and says what was not answered as it must be. */
-export async function runMalformed(api: Api, seed: number, many: number): Promise<Run> {
+/**
+ * Sends so many malformed requests, the same ones for the same seed, and says what was not answered as it must be:
+ * with a 5xx, with anything but a problem, or later than `longestMs`.
+ */
+export async function runMalformed(api: Api, seed: number, many: number, longestMs: number): Promise<Run> {
   const chance = chanceFrom(seed)
   // Signing out would end the run; everything else may do what it says.
   const all = (await listRoutes(api)).filter(({ path }) => !path.endsWith('/sign-out'))
@@ -76,7 +78,7 @@ export async function runMalformed(api: Api, seed: number, many: number): Promis
       if (!URL.canParse(request.url, 'http://localhost')) continue
       const began = performance.now()
       const answer = await send(api, request)
-      const fault = faultOf(answer, performance.now() - began)
+      const fault = faultOf(answer, performance.now() - began, longestMs)
       if (fault) run.failures.push(`${fault}\n  ${describe(mine, request)}`)
       run.statuses[answer.status] = (run.statuses[answer.status] ?? 0) + 1
     }

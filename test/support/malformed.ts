@@ -28,11 +28,13 @@ function placesIn(value: unknown, schema: JsonSchema | undefined): Place[] {
 
 function oddTime(chance: Chance): string {
   const day = chance.pick(ODD_TIMES)
-  return chance.happens(0.7) ? `${day}T${chance.pick(ODD_CLOCKS)}` : day
+  return chance.happens(0.85) ? `${day}T${chance.pick(ODD_CLOCKS)}` : day
 }
 
 /** A value just beyond what the description allows here, or an odd one where it sets no bounds. */
 function beyond(schema: JsonSchema | undefined, chance: Chance): unknown {
+  const isTime = schema?.pattern?.includes('\\d{4}') || schema?.format === 'date'
+  if (isTime && chance.happens(0.8)) return oddTime(chance)
   const bounds: unknown[] = []
   if (schema?.maxLength !== undefined)
     bounds.push('x'.repeat(schema.maxLength + 1), 'x'.repeat(schema.maxLength))
@@ -40,8 +42,7 @@ function beyond(schema: JsonSchema | undefined, chance: Chance): unknown {
   if (schema?.maximum !== undefined) bounds.push(schema.maximum + 1, schema.maximum)
   if (schema?.minimum !== undefined) bounds.push(schema.minimum - 1, schema.minimum)
   if (schema?.enum !== undefined)
-    bounds.push(`${schema.enum[0]}x`, schema.enum[0], String(schema.enum[0]).toUpperCase())
-  if (schema?.pattern?.includes('\\d{4}') || schema?.format === 'date') bounds.push(oddTime(chance))
+    bounds.push([...schema.enum, 'x'].join(), schema.enum[0], schema.enum.join().toUpperCase())
   return bounds.length > 0 && chance.happens(0.5) ? chance.pick(bounds) : chance.pick(ODD_VALUES)
 }
 

@@ -107,10 +107,11 @@ export function listUnconfirmed(tx: Tx, forceId: string) {
     .where('decision.force_id', '=', forceId)
     .where('decision.second_person', '<>', 'none')
     .where('decision_confirmation.decision_id', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('decision as newer')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('decision as newer')
             .select('newer.id')
             .whereRef('newer.force_id', '=', 'decision.force_id')
             .whereRef('newer.operation_id', '=', 'decision.operation_id')

@@ -2,9 +2,11 @@ import type { RecordTimes } from '#shared/api/operations.ts'
 import { londonInstant } from '#shared/calendar.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
+import { refused } from '../../situation/refused.ts'
 import type { Viewer } from '../../viewer.ts'
 import { recordEvent } from '../audit/repository.ts'
 import { refreshCoverage } from '../coverage/repository.ts'
+import { everSubmitted } from '../submissions/repository.ts'
 import { lockOperation, setTimes } from './repository.ts'
 
 /** Records when the first officer was posted and the last one released. Every deadline counts from the stand-down. */
@@ -19,6 +21,9 @@ export async function recordTimes(tx: Tx, viewer: Viewer, at: string, id: string
     throw new Problem('answers_refused', { errors: [{ pointer: '/body/stoodDownAt', message }] })
   }
   const operation = await lockOperation(tx, viewer, id)
+  if (operation.removed_as !== null) throw refused('operation_removed')
+  // What was sent was counted from the stand-down of then.
+  if (await everSubmitted(tx, operation)) throw refused('already_submitted')
   await setTimes(tx, operation, { startedAt, stoodDownAt, at })
   await recordEvent(tx, viewer, at, {
     forceId: operation.force_id,

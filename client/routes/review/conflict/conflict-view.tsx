@@ -37,13 +37,16 @@ function otherOf({ savedBy, savedAt }: Stored, personId: string, at: string): Ot
   return { who, keep: `Keep ${who}’s`, saved: `Saved by ${who}${time}` }
 }
 
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
 function Opening({ other, differing }: { other: Other; differing: number }) {
   const self = other.who === 'you'
   return (
     <>
       <p className="govuk-body app-measure">
-        {other.saved}
-        {self ? ', in another window, while you were writing here.' : ', while you were writing.'}{' '}
+        {self
+          ? 'You saved it in another window, while you were writing here.'
+          : `${capital(other.who)} saved it while you were writing.`}{' '}
         <b>Nothing is lost.</b> Your text stays on this page until you choose.
       </p>
       <p className="govuk-body app-measure">

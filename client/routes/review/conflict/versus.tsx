@@ -23,7 +23,13 @@ type SideProps = { title: string; before: string; words: string; marked: boolean
 
 function Words({ before, words, marked }: Omit<SideProps, 'title' | 'kept'>) {
   if (words === '') return <p className="govuk-body app-soft">Empty</p>
-  if (marked && before !== words) return <MarkedChange before={before} after={words} />
+  if (marked && before !== words) {
+    return (
+      <div className="govuk-body">
+        <MarkedChange before={before} after={words} />
+      </div>
+    )
+  }
   return (
     <p className="govuk-body app-typed">
       <VisibleText text={words} />
@@ -50,12 +56,15 @@ function ChangedBy({ changedBy, other }: { changedBy: Difference['changedBy']; o
   return <Tag colour="blue">{`Only ${changedBy === 'typed' ? 'you' : other.who} changed this`}</Tag>
 }
 
-function choicesOffered({ isLongText }: Difference, other: Other): { value: Choice; label: string }[] {
+function choicesOffered(
+  { isLongText, changedBy }: Difference,
+  other: Other,
+): { value: Choice; label: string }[] {
   const two: { value: Choice; label: string }[] = [
     { value: 'typed', label: 'Keep yours' },
     { value: 'stored', label: other.keep },
   ]
-  if (!isLongText) return two
+  if (!isLongText || changedBy !== 'both') return two
   return [
     ...two,
     { value: 'both', label: 'Keep both, yours first' },

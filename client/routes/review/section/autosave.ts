@@ -129,7 +129,7 @@ export function autosave({ opened, put }: Asking): Autosave {
         signedOut = true
         return show({ saving: notSaved('you are signed out') })
       case 'refused':
-        return show({ refused: result.why, saving: notSaved('it cannot be saved now') })
+        return show({ refused: result.why, saving: notSaved('the section cannot be changed now') })
     }
   }
   const send = async (): Promise<void> => {

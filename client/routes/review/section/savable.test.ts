@@ -19,7 +19,7 @@ describe('what can be saved of a section', () => {
     const typed = { 'attendance-forecast': '1,2x', 'intel-variance-why': 'More came by train.' }
     expect(savableOf(sectionOf('intelligence'), typed, { 'attendance-forecast': 12 })).toEqual({
       answers: { 'attendance-forecast': 12, 'intel-variance-why': 'More came by train.' },
-      faults: [{ path: ['attendance-forecast'], message: 'Enter a whole number' }],
+      faults: [{ path: ['attendance-forecast'], message: 'Attendance: forecast: enter a whole number' }],
     })
     expect(savableOf(sectionOf('intelligence'), typed, {}).answers).toEqual({
       'intel-variance-why': 'More came by train.',
@@ -33,9 +33,9 @@ describe('what can be saved of a section', () => {
     ]
     const { answers, faults } = savableOf(sectionOf('command-staffing'), { staffing }, {})
     expect(faults).toEqual([
-      { path: ['staffing', 0, 'resource'], message: 'Choose one of the options' },
-      { path: ['staffing', 0, 'planned'], message: 'Enter a whole number' },
-      { path: ['staffing', 1, 'planned'], message: 'Enter a whole number' },
+      { path: ['staffing', 0, 'resource'], message: 'Resource, row 1: choose one of the options' },
+      { path: ['staffing', 0, 'planned'], message: 'Planned, row 1: enter a whole number' },
+      { path: ['staffing', 1, 'planned'], message: 'Planned, row 2: enter a whole number' },
     ])
     expect(answers).toEqual({ staffing: [{ used: 3, reason: 'Two sites' }, {}] })
   })
@@ -45,8 +45,11 @@ describe('what can be saved of a section', () => {
     expect(savableOf(sectionOf('community-impact'), { 'cia-disruption': disruption }, {})).toEqual({
       answers: { 'cia-disruption': [{ site: 'Dock road' }] },
       faults: [
-        { path: ['cia-disruption', 0, 'reopened'], message: 'Enter a date and a time' },
-        { path: ['cia-disruption', 0, 'affected'], message: 'Enter a whole number' },
+        { path: ['cia-disruption', 0, 'reopened'], message: 'Reopened, row 1: enter a date and a time' },
+        {
+          path: ['cia-disruption', 0, 'affected'],
+          message: 'People or vehicles affected (estimate), row 1: enter a whole number',
+        },
       ],
     })
   })
@@ -63,13 +66,14 @@ describe('what can be saved of a section', () => {
       { 'cia-groups': groups('Calls to 101').toReversed() },
     )
     expect(impact.answers).toEqual({ 'cia-groups': groups('Calls to 101') })
-    expect(impact.faults[0]?.message).toBe('Use 20,000 characters or fewer')
+    expect(impact.faults[0]?.message).toMatch(/^How we know, .*: use 20,000 characters or fewer$/)
 
     const actions = savableOf(
       sectionOf('actions'),
       { actions: [{ id: item(2), 'action-due': '3//', 'action-what': 'New' }] },
       { actions: [{ id: item(1) }, { id: item(2), 'action-due': '2026-12-01' }] },
     )
+    expect(actions.faults[0]?.message).toBe('Due of action 1: enter a date that exists')
     expect(actions.answers).toEqual({
       actions: [{ id: item(2), 'action-due': '2026-12-01', 'action-what': 'New' }],
     })

@@ -4,6 +4,7 @@ import type { Fault } from '#client/fields/faults.tsx'
 import { isObject, type Json, type JsonObject, objectsIn, type SectionAnswers } from '#shared/form/answers.ts'
 import { isAnswerField, type Section } from '#shared/form/definition.ts'
 import { draftSchemaFor } from '#shared/form/schema-for.ts'
+import { inSentence, itemLabel, rowName } from '#shared/form/sentences.ts'
 
 export type Savable = {
   /** What can be stored; null where nothing can, because the section is too large. */
@@ -30,7 +31,9 @@ export function savableOf(
     const checked = schema.safeParse(answers)
     if (checked.success) return { answers, faults }
     const found = checked.error.issues.flatMap((issue) => faultsOf(issue, answers))
-    for (const fault of found) if (!faults.some((known) => samePlace(known, fault))) faults.push(fault)
+    for (const fault of found) {
+      if (!faults.some((known) => samePlace(known, fault))) faults.push(named(section, fault))
+    }
     if (found.some(({ path }) => path.length === 0)) return { answers: null, faults }
     answers = found.reduce((kept, { path }) => asSaved(kept, path, saved, round > 0), answers)
   }
@@ -52,6 +55,26 @@ function faultsOf(issue: z.core.$ZodIssue, answers: SectionAnswers): Fault[] {
   const inside = issue.code === 'invalid_union' && Array.isArray(value) ? issue.errors[0] : undefined
   if (inside === undefined) return [{ path, message: issue.message }]
   return inside.map((each) => ({ path: [...path, ...pathOf(each)], message: each.message }))
+}
+
+/** The sentence with the name of the answer that it is about, since it stands alone in a summary. */
+function named(section: Section, { path, message }: Fault): Fault {
+  const name = nameOf(section, path)
+  return name === undefined ? { path, message } : { path, message: `${name}: ${inSentence(message)}` }
+}
+
+function nameOf(section: Section, [fieldId, row, part]: AnswerPath): string | undefined {
+  const field = section.fields.find(({ id }) => id === fieldId)
+  const at = Number(row)
+  if (field?.type === 'table' && part !== undefined) {
+    const column = field.columns.find(({ id }) => id === part)
+    return column && `${column.label}, ${field.rows ? inSentence(field.rows[at]?.label ?? '') : rowName(at)}`
+  }
+  if (field?.type === 'repeat' && part !== undefined) {
+    const inside = field.fields.find(({ id }) => id === part)
+    return inside && itemLabel(inside, `${field.itemName} ${at + 1}`)
+  }
+  return field?.label
 }
 
 function pathOf({ path }: z.core.$ZodIssue): (string | number)[] {

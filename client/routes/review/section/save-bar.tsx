@@ -6,6 +6,8 @@ type SaveBarProps = {
   saving: Saving
   /** The check that was asked for found nothing. */
   nothingLeft: boolean
+  /** What a person must do before anything more is saved. */
+  rescue: { words: string; act: () => void } | null
   onContinue: () => void
   onList: () => void
   onCheck: () => void
@@ -18,7 +20,7 @@ function useSpoken(saving: Saving): string {
 }
 
 /** Save and go on, always in sight with the state of saving. */
-export function SaveBar({ saving, nothingLeft, onContinue, onList, onCheck }: SaveBarProps) {
+export function SaveBar({ saving, nothingLeft, rescue, onContinue, onList, onCheck }: SaveBarProps) {
   const spoken = useSpoken(saving)
   return (
     <div className="app-savebar">
@@ -32,6 +34,11 @@ export function SaveBar({ saving, nothingLeft, onContinue, onList, onCheck }: Sa
         Check this section
       </button>
       <SaveState saving={saving} aloud={false} />
+      {rescue && (
+        <button type="button" className="app-link-button" onClick={rescue.act}>
+          {rescue.words}
+        </button>
+      )}
       <span className="app-small" role="status">
         {nothingLeft && 'Nothing is left to do here.'}
       </span>

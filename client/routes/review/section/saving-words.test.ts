@@ -20,7 +20,7 @@ describe('what is said about saving', () => {
   it('is never "saved" while an answer cannot be stored', () => {
     expect(savingOf({ ...seen, unsavable: 1 })).toEqual({
       now: 'not_saved',
-      why: '1 answer cannot be read. The rest was saved 14:02',
+      why: '1 answer cannot be saved as typed. The rest was saved 14:02',
     })
     expect(savingOf({ ...seen, halfTyped: 1 })).toEqual({ now: 'unsaved' })
     expect(savingOf({ ...seen, halfTyped: 1, unsavable: 2 })).toMatchObject({ now: 'not_saved' })

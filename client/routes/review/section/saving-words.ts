@@ -26,7 +26,7 @@ export function savingOf({ state, unsavable, tooLarge, halfTyped, personId }: Se
   if (saving.now === 'not_saved' || saving.now === 'saving') return saving
   if (unsavable === 0) return halfTyped === 0 ? saving : { now: 'unsaved' }
   const rest = saving.now === 'saved' ? `. The rest was saved ${timeOf(saving.at)}` : ''
-  return { now: 'not_saved', why: `${count(unsavable, 'answer')} cannot be read${rest}` }
+  return { now: 'not_saved', why: `${count(unsavable, 'answer')} cannot be saved as typed${rest}` }
 }
 
 function othersWords({ changed }: AutosaveState): string {

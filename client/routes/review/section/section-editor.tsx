@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { answerId } from '#client/fields/answer-id.ts'
 import type { Fault } from '#client/fields/faults.tsx'
@@ -18,7 +18,7 @@ import { printedFields } from './printed-fields.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { savingOf } from './saving-words.ts'
 import { SectionAlerts } from './section-alerts.tsx'
-import { expectationWords, type Neighbours } from './section-words.ts'
+import { expectationWords, type Neighbours, summaryWords } from './section-words.ts'
 import { type OpenSection, useSectionContext } from './use-section-context.ts'
 import { type SectionDraft, useSectionDraft } from './use-section-draft.ts'
 import { useTyping } from './use-typing.ts'
@@ -49,6 +49,20 @@ function useCheck(now: readonly Fault[], draft: SectionDraft) {
 
 const linesOf = (faults: readonly Fault[]) =>
   faults.map(({ path, message }) => (path.length === 0 ? { message } : { place: answerId(path), message }))
+
+function rescueFrom({ state, again }: SectionDraft, compare: () => void) {
+  if (state.changed) return { words: 'Compare the two', act: compare }
+  return state.refused === null ? null : { words: 'Try again', act: again }
+}
+
+/** Focus starts at the heading again when the choice between two versions is over. */
+function useReturnToHeading(away: boolean): void {
+  const was = useRef(away)
+  useEffect(() => {
+    if (was.current && !away) document.querySelector<HTMLElement>('main h1')?.focus()
+    was.current = away
+  }, [away])
+}
 
 /** A section that this person may write: it saves by itself, and nothing that is typed is lost. */
 export function SectionEditor({ open, place }: { open: OpenSection; place: Neighbours }) {
@@ -85,8 +99,9 @@ export function SectionEditor({ open, place }: { open: OpenSection; place: Neigh
     setChoosing(true)
   }
 
-  if (choosing && state.changed) {
-    const { changed } = state
+  const changed = choosing ? state.changed : null
+  useReturnToHeading(changed !== null)
+  if (changed) {
     return (
       <>
         <ConflictView
@@ -113,11 +128,7 @@ export function SectionEditor({ open, place }: { open: OpenSection; place: Neigh
       back={back}
       above={
         <ErrorSummary lines={check.occasion > 0 ? linesOf(check.faults) : []} occasion={check.occasion}>
-          <p>
-            {savable.faults.length > 0
-              ? 'An answer that cannot be read is not saved. Everything else is.'
-              : 'You can leave these for later, but the review cannot go to gold without them.'}
-          </p>
+          <p>{summaryWords(check.faults.length, savable.faults.length)}</p>
         </ErrorSummary>
       }
     >
@@ -157,6 +168,7 @@ export function SectionEditor({ open, place }: { open: OpenSection; place: Neigh
         <SaveBar
           saving={saving}
           nothingLeft={check.nothingLeft}
+          rescue={rescueFrom(draft, () => setChoosing(true))}
           onContinue={() => void goOn(place.next ? `${list}/sections/${place.next}` : `${list}/check`)}
           onList={() => void goOn(list)}
           onCheck={check.checkAll}

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { ReadOnlyValue } from '#client/fields/read-only-value.tsx'
 import { Page } from '#client/frame/page.tsx'
+import { useViewer } from '#client/frame/viewer.tsx'
 import { ButtonLink } from '#client/parts/button-link.tsx'
 import { Notice } from '#client/parts/notice.tsx'
 import { ReviewStateTag } from '#client/parts/tag.tsx'
@@ -17,8 +18,14 @@ import { type OpenSection, useSectionContext } from './use-section-context.ts'
 
 function WhyReadOnly({ review, why }: { review: ReviewReply; why: string }) {
   const since = when(review.stateSince, londonDate(review.countedAt))
+  const { roles } = useViewer()
   if (review.state === 'draft' || review.state === 'returned') {
-    return <Notice>You can read this section. {why}</Notice>
+    const writes = roles.includes('debrief_lead') || roles.includes('contributor')
+    return (
+      <Notice>
+        You can read this section. {writes ? why : `${personName(review.lead)} leads the writing.`}
+      </Notice>
+    )
   }
   return (
     <Notice tag={<ReviewStateTag state={review.state} />}>

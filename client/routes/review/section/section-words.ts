@@ -1,3 +1,4 @@
+import { count } from '#client/words/numbers.ts'
 import type { Section } from '#shared/form/definition.ts'
 
 export type Neighbours = { number: number; of: number; next: string | null }
@@ -12,4 +13,12 @@ export function neighboursOf(asked: readonly Section[], sectionId: string): Neig
 export function expectationWords(tier: number, isOptional: boolean): string {
   if (isOptional) return `Nothing here is needed at tier ${tier}. Write what others should know.`
   return `Every question is needed at tier ${tier} unless it says optional. You can save with answers missing.`
+}
+
+/** What else there is to know about a list of what must be put right. */
+export function summaryWords(listed: number, unsavable: number): string {
+  const typed = `${count(unsavable, 'answer')} cannot be saved as typed.`
+  const later = 'but the review cannot go to gold without them.'
+  if (unsavable === 0) return `You can leave these for later, ${later}`
+  return listed > unsavable ? `${typed} The others you can leave for later, ${later}` : typed
 }

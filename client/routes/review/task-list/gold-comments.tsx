@@ -4,10 +4,13 @@ import { GoldComment } from '../comments/gold-comment.tsx'
 
 export const COMMENTS_PLACE = 'comments'
 
-/** Those of the newest return, and older ones that still wait for a reply. */
-function worthShowing({ comments }: ReviewReply): SectionComment[] {
+/** Those of the newest return, and older ones that still wait for a reply, in the order of the sections. */
+function worthShowing({ comments, sections }: ReviewReply): SectionComment[] {
   const newest = comments.reduce((latest, { revision }) => Math.max(latest, revision), 0)
-  return comments.filter(({ revision, reply }) => revision === newest || reply === null)
+  const placeOf = ({ sectionId }: SectionComment) => sections.findIndex(({ id }) => id === sectionId)
+  return comments
+    .filter(({ revision, reply }) => revision === newest || reply === null)
+    .toSorted((one, other) => placeOf(one) - placeOf(other))
 }
 
 /** What gold asked for, section by section, each with the reply. */

@@ -11,6 +11,7 @@ import { ladderOf } from '#shared/coverage/ladder.ts'
 import { ReviewTier } from '#shared/form/definition.ts'
 import { EVENT_TYPES, labelIn } from '#shared/reference/event-types.ts'
 import { Elsewhere, LeftToDo, People } from './about-review.tsx'
+import { isOffered } from './act-of.ts'
 import { GoldComments } from './gold-comments.tsx'
 import { leftLines, notAskedWords, progressWords, tierWords, totalsOf } from './progress.ts'
 import { SectionTasks } from './section-tasks.tsx'
@@ -30,7 +31,7 @@ export function ReviewPage() {
   const titleOf = (sectionId: string) =>
     definition.sections.find((section) => section.id === sectionId)?.title ?? sectionId
   const [done, left] = progressWords(totalsOf(review.sections))
-  const writing = review.state === 'draft' || review.state === 'returned'
+  const writing = isOffered(review, 'edit')
   const writes = roles.includes('debrief_lead') || roles.includes('contributor')
   return (
     <Page
