@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { loweredByCorrection, outcomeOfReassessment, type SinceDecision } from './reassessment.ts'
+import {
+  causesOfChange,
+  causeWords,
+  loweredByCorrection,
+  outcomeOfReassessment,
+  type SinceDecision,
+} from './reassessment.ts'
 import { currentRule } from './registry.ts'
 
 const rule = currentRule()
@@ -17,6 +23,23 @@ describe('a new assessment', () => {
       expect(outcomeOfReassessment(rule, before, after, corrected)).toBe(outcome)
     },
   )
+})
+
+describe('the causes of a change', () => {
+  it('are the rule’s, and for a fact that nobody knew also that it became known', () => {
+    const codes = (knownBefore: boolean) => causesOfChange(rule, knownBefore).map(({ code }) => code)
+    expect(codes(true)).toEqual([
+      'complaint',
+      'referral',
+      'later_arrest',
+      'impact_rating',
+      'external_review',
+      'corrected_figure',
+    ])
+    expect(codes(false)).toEqual(['became_known', ...codes(true)])
+    expect(causeWords(rule, 'became_known')).toBe('It was not known before')
+    expect(causeWords(rule, 'later_arrest')).toBe('A later arrest')
+  })
 })
 
 describe('a fall', () => {

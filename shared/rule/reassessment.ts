@@ -23,6 +23,19 @@ export function outcomeOfReassessment(
 /** The cause that says a figure was wrong: only with it, and always with it, comes what was wrong. */
 export const CORRECTED_FIGURE = 'corrected_figure'
 
+/** Why a fact that nobody knew is known now. The rule's own causes are about what happened or was found wrong later. */
+const BECAME_KNOWN = { code: 'became_known', label: 'It was not known before' }
+
+/** The causes to choose from for a changed fact. */
+export function causesOfChange(rule: Rule, knownBefore: boolean): { code: string; label: string }[] {
+  return knownBefore ? rule.reassessment.causes : [BECAME_KNOWN, ...rule.reassessment.causes]
+}
+
+/** What people call the cause of a change that was recorded. */
+export function causeWords(rule: Rule, code: string): string {
+  return causesOfChange(rule, false).find((cause) => cause.code === code)?.label ?? code
+}
+
 /** The facts that a decision rests on, and what changed since, in the order of recording. */
 export type SinceDecision = {
   facts: Facts

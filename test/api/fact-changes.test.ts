@@ -102,6 +102,13 @@ describe('once a decision is recorded', () => {
   })
 })
 
+it('a fact that nobody knew becomes known', async () => {
+  const id = await decided({ arrests: 3 })
+  const more = { criterion: 'useOfForceReports', value: 2, cause: 'became_known' }
+  await changeFact(force.lead, id, more)
+  expect((await viewOperation(force.lead, id)).factChanges).toMatchObject([{ ...more, valueBefore: null }])
+})
+
 describe('before that', () => {
   it('there is nothing to change: the facts are open', async () => {
     const id = await register(force)
@@ -245,6 +252,7 @@ describe('a change that cannot be', () => {
     ['an unknown choice', { criterion: 'dsiReferral', value: 'maybe' }, '/body/value', 'Choose one of these'],
     ['the same value', { value: 0 }, '/body/value', 'other than the one recorded'],
     ['an unknown cause', { cause: 'weather' }, '/body/cause', 'Choose one of the causes'],
+    ['a known fact that became known', { cause: 'became_known' }, '/body/cause', 'Choose one of the causes'],
     ['no source', { source: ' ' }, '/body/source', 'Enter where'],
     ['a day to come', { learnedOn: tomorrow }, '/body/learnedOn', 'Enter today'],
     ['a correction of nothing', { cause: 'corrected_figure' }, '/body/whatWasWrong', 'Say what was wrong'],

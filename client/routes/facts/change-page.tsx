@@ -38,7 +38,7 @@ function ChangeForm({ rule, criterion }: ChangeProps) {
         </p>
       }
       form={{
-        questions: changeQuestions(rule, criterion, decides),
+        questions: changeQuestions(rule, criterion, { decides, knownBefore: before !== undefined }),
         schema: changeSchema(rule),
         path: `/api/v1/operations/${operation.id}/fact-changes`,
         reply: FactChangedReply,

@@ -1,7 +1,7 @@
 import type { RecordQuestion } from '#client/fields/record-question.ts'
 import { RecordFactChange } from '#shared/api/decisions.ts'
 import { factsSchemaFor } from '#shared/rule/facts.ts'
-import { CORRECTED_FIGURE } from '#shared/rule/reassessment.ts'
+import { CORRECTED_FIGURE, causesOfChange } from '#shared/rule/reassessment.ts'
 import type { Criterion, Rule } from '#shared/rule/rule.ts'
 import { decisionPositions, decisionPositionWords } from '#shared/workflow/decision.ts'
 
@@ -36,7 +36,11 @@ function valueQuestion(criterion: Criterion): RecordQuestion {
 }
 
 /** What is asked about a changed fact. `decides`: a debrief lead or gold, who may make the decision it leads to. */
-export function changeQuestions(rule: Rule, criterion: Criterion, decides: boolean): RecordQuestion[] {
+export function changeQuestions(
+  rule: Rule,
+  criterion: Criterion,
+  { decides, knownBefore }: { decides: boolean; knownBefore: boolean },
+): RecordQuestion[] {
   const position: RecordQuestion = {
     id: 'position',
     type: 'select',
@@ -51,7 +55,7 @@ export function changeQuestions(rule: Rule, criterion: Criterion, decides: boole
       id: 'cause',
       type: 'select',
       label: 'Why did it change?',
-      options: rule.reassessment.causes.map(({ code, label }) => ({ id: code, label })),
+      options: causesOfChange(rule, knownBefore).map(({ code, label }) => ({ id: code, label })),
       ask: 'Choose why it changed',
     },
     {

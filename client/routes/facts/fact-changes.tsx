@@ -7,6 +7,7 @@ import type { FactChangeReply } from '#shared/api/decisions.ts'
 import type { OperationReply } from '#shared/api/operations.ts'
 import { londonDate } from '#shared/calendar.ts'
 import { factText } from '#shared/form/value-text.ts'
+import { causeWords } from '#shared/rule/reassessment.ts'
 import type { Rule } from '#shared/rule/rule.ts'
 
 type FactChangesProps = { operation: OperationReply; rule: Rule }
@@ -17,7 +18,6 @@ function FactChange({ change, rule, today }: { change: FactChangeReply; rule: Ru
     if (value === null) return 'Not known'
     return criterion ? factText(criterion, value) : String(value)
   }
-  const cause = rule.reassessment.causes.find(({ code }) => code === change.cause)?.label ?? change.cause
   return (
     <article className="app-item" aria-labelledby={`change-${change.id}`}>
       <div className="app-item__head">
@@ -29,7 +29,7 @@ function FactChange({ change, rule, today }: { change: FactChangeReply; rule: Ru
       <KeyFacts
         facts={[
           { label: 'Before', value: words(change.valueBefore) },
-          { label: 'Why', value: cause },
+          { label: 'Why', value: causeWords(rule, change.cause) },
           { label: 'Source', value: <VisibleText text={change.source} /> },
           { label: 'Learned', value: plainDate(change.learnedOn, today) },
           ...(change.whatWasWrong === null

@@ -1,7 +1,7 @@
 import type { FactChangedReply, FactValue, KnownFacts, RecordFactChange } from '#shared/api/decisions.ts'
 import { londonDate } from '#shared/calendar.ts'
 import { factsSchemaFor } from '#shared/rule/facts.ts'
-import { CORRECTED_FIGURE, outcomeOfReassessment } from '#shared/rule/reassessment.ts'
+import { CORRECTED_FIGURE, causesOfChange, outcomeOfReassessment } from '#shared/rule/reassessment.ts'
 import { currentRule } from '#shared/rule/registry.ts'
 import { refusalOfFactChange } from '#shared/workflow/fact-change.ts'
 import type { Tx } from '../../db/types.ts'
@@ -35,9 +35,6 @@ function refuseUnreadable(input: RecordFactChange, at: string): void {
       checked.error.issues.map((issue) => ({ ...issue, path: issue.path.slice(1) })),
     )
   }
-  if (!rule.reassessment.causes.some(({ code }) => code === cause)) {
-    throw refuse('cause', 'Choose one of the causes that the rule names')
-  }
   if (input.learnedOn > londonDate(at)) throw refuse('learnedOn', 'Enter today or an earlier day')
   const corrected = cause === CORRECTED_FIGURE
   const said = whatWasWrong !== null && whatWasWrong.trim() !== ''
@@ -45,6 +42,15 @@ function refuseUnreadable(input: RecordFactChange, at: string): void {
   if (!corrected && whatWasWrong !== null) {
     throw refuse('whatWasWrong', 'Say what was wrong only where the cause is a corrected figure')
   }
+}
+
+function refuseCause(
+  { assessed: { rule, known } }: DecisionFile,
+  { criterion, cause }: RecordFactChange,
+): void {
+  const causes = causesOfChange(rule, known[criterion] !== undefined)
+  if (!causes.some(({ code }) => code === cause))
+    throw refuse('cause', 'Choose one of the causes listed for this fact')
 }
 
 function sameValue(one: FactValue | undefined, other: FactValue): boolean {
@@ -117,6 +123,7 @@ export async function recordFactChange(
   })
   if (refusal !== null) throw refused(refusal)
   if (file.saveNumber !== input.factsSaveNumber) throw new Problem('facts_changed')
+  refuseCause(file, input)
   if (sameValue(file.assessed.known[input.criterion], input.value)) {
     throw refuse('value', 'Enter a value other than the one recorded')
   }
