@@ -57,7 +57,7 @@ function GoldComment({ fault, field }: { fault: string | undefined; field: objec
         Gold comment <span className="app-optional">(optional)</span>
       </label>
       <div className="govuk-hint" id="comment-hint">
-        Kept with your signature. Seen by the {recipient.shortName} and the oversight body.
+        Kept with your signature. Seen by the {recipient.shortName}.
       </div>
       <WordsBox id="comment" rows={3} hint fault={fault} field={field} />
     </div>

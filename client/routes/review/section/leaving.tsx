@@ -5,6 +5,7 @@ import type { SectionDraft } from './use-section-draft.ts'
 
 function whyOf({ savable, state }: SectionDraft): string {
   const [fault] = savable.faults
+  if (savable.answers === null) return 'This section is too large to be saved.'
   if (fault) return `An answer cannot be saved as it is. ${fault.message}.`
   if (state.changed) return 'Someone else saved this section, and you have not chosen what to keep.'
   return 'The service could not be reached, or took no more of it.'

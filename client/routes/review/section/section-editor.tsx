@@ -128,7 +128,11 @@ export function SectionEditor({ open, place }: { open: OpenSection; place: Neigh
       back={back}
       above={
         <ErrorSummary lines={check.occasion > 0 ? linesOf(check.faults) : []} occasion={check.occasion}>
-          <p>{summaryWords(check.faults.length, savable.faults.length)}</p>
+          <p>
+            {tooLarge
+              ? 'Nothing more of this section is saved until it is smaller.'
+              : summaryWords(check.faults.length, savable.faults.length)}
+          </p>
         </ErrorSummary>
       }
     >

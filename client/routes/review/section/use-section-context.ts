@@ -3,7 +3,7 @@ import { useRule } from '#client/api/rule.ts'
 import type { FieldSources } from '#client/fields/sources.tsx'
 import type { CheckReply, ReviewReply, SectionReply } from '#shared/api/reviews.ts'
 import { itemTitle } from '#shared/form/answer-text.ts'
-import { objectsIn, type ReviewAnswers, type SectionAnswers } from '#shared/form/answers.ts'
+import { asText, objectsIn, type ReviewAnswers, type SectionAnswers } from '#shared/form/answers.ts'
 import type { FormContext } from '#shared/form/asked.ts'
 import type { FormDefinition, Marking, ReviewTier, Section } from '#shared/form/definition.ts'
 import type { Printing } from '#shared/form/document-entry.ts'
@@ -47,7 +47,7 @@ function sourcesIn(definition: FormDefinition, answers: ReviewAnswers): FieldSou
               [
                 field.id,
                 objectsIn(answers[section.id]?.[field.id]).map((item, at) => ({
-                  id: String(item.id),
+                  id: asText(item.id ?? null),
                   label: itemTitle(field, field.titleFrom ?? [], item, at),
                 })),
               ] as const,
