@@ -113,15 +113,21 @@ export const routes: RouteObject[] = [
           },
           {
             path: '/operations/:id/series',
-            lazy: { Component: async () => (await import('./routes/series/series-forms.tsx')).OperationSeriesPage },
+            lazy: {
+              Component: async () => (await import('./routes/series/series-forms.tsx')).OperationSeriesPage,
+            },
           },
           {
             path: '/series',
-            lazy: { Component: async () => (await import('./routes/series/series-list-page.tsx')).SeriesListPage },
+            lazy: {
+              Component: async () => (await import('./routes/series/series-list-page.tsx')).SeriesListPage,
+            },
           },
           {
             path: '/series/new',
-            lazy: { Component: async () => (await import('./routes/series/series-forms.tsx')).DeclareSeriesPage },
+            lazy: {
+              Component: async () => (await import('./routes/series/series-forms.tsx')).DeclareSeriesPage,
+            },
           },
           {
             path: '/series/:id',
@@ -129,7 +135,10 @@ export const routes: RouteObject[] = [
           },
           {
             path: '/series/:id/consolidated',
-            lazy: { Component: async () => (await import('./routes/series/series-forms.tsx')).ConsolidatedReviewPage },
+            lazy: {
+              Component: async () =>
+                (await import('./routes/series/series-forms.tsx')).ConsolidatedReviewPage,
+            },
           },
           {
             path: '/rule',

@@ -84,11 +84,7 @@ export function unknownIds(): Ids {
 export function urlOf({ path }: Pick<Route, 'path'>, ids: Ids): string {
   const rule = path.includes('/rules/')
   const named: Record<string, string> = {
-    id: path.includes('/operations/')
-      ? ids.operation
-      : path.includes('/series/')
-        ? ids.series
-        : ids.review,
+    id: path.includes('/operations/') ? ids.operation : path.includes('/series/') ? ids.series : ids.review,
     decision: ids.decision,
     comment: ids.comment,
     section: 'operation',
