@@ -72,6 +72,14 @@ export const routes: RouteObject[] = [
             lazy: { Component: async () => (await import('./routes/facts/facts-page.tsx')).FactsPage },
           },
           {
+            path: '/operations/:id/facts/change',
+            lazy: { Component: async () => (await import('./routes/facts/change-page.tsx')).ChooseFactPage },
+          },
+          {
+            path: '/operations/:id/facts/change/:criterion',
+            lazy: { Component: async () => (await import('./routes/facts/change-page.tsx')).ChangeFactPage },
+          },
+          {
             path: '/operations/:id/debriefs',
             lazy: {
               Component: async () => (await import('./routes/debriefs/debriefs-page.tsx')).DebriefsPage,
@@ -104,8 +112,41 @@ export const routes: RouteObject[] = [
             lazy: { Component: async () => (await import('./routes/pauses/pause-page.tsx')).EndPausePage },
           },
           {
+            path: '/operations/:id/series',
+            lazy: {
+              Component: async () => (await import('./routes/series/series-forms.tsx')).OperationSeriesPage,
+            },
+          },
+          {
+            path: '/series',
+            lazy: {
+              Component: async () => (await import('./routes/series/series-list-page.tsx')).SeriesListPage,
+            },
+          },
+          {
+            path: '/series/new',
+            lazy: {
+              Component: async () => (await import('./routes/series/series-forms.tsx')).DeclareSeriesPage,
+            },
+          },
+          {
+            path: '/series/:id',
+            lazy: { Component: async () => (await import('./routes/series/series-page.tsx')).SeriesPage },
+          },
+          {
+            path: '/series/:id/consolidated',
+            lazy: {
+              Component: async () =>
+                (await import('./routes/series/series-forms.tsx')).ConsolidatedReviewPage,
+            },
+          },
+          {
             path: '/rule',
             lazy: { Component: async () => (await import('./routes/rule/rule-page.tsx')).RulePage },
+          },
+          {
+            path: '/rule/compare',
+            lazy: { Component: async () => (await import('./routes/rule/compare-page.tsx')).ComparePage },
           },
           {
             path: '/sign-off',

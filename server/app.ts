@@ -11,6 +11,7 @@ import { operationRoutes } from './features/operations/routes.ts'
 import { demonstrationRoutes, peopleRoutes, testLoginRoutes } from './features/people/routes.ts'
 import { referenceRoutes } from './features/reference/routes.ts'
 import { reviewRoutes } from './features/reviews/routes.ts'
+import { seriesRoutes } from './features/series/routes.ts'
 import { signOffRoutes } from './features/sign-off/routes.ts'
 import { submissionRoutes } from './features/submissions/routes.ts'
 import type { Queue } from './jobs/queue.ts'
@@ -66,6 +67,7 @@ export async function buildApp(parts: {
       await api.register(operationRoutes, { database })
       await api.register(decisionRoutes, { database })
       await api.register(debriefRoutes, { database })
+      await api.register(seriesRoutes, { database })
       await api.register(reviewRoutes, { database })
       await api.register(signOffRoutes, { database, queue })
       await api.register(submissionRoutes, { database })

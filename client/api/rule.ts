@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { CurrentReply } from '#shared/api/reference.ts'
+import { CurrentReply, RulesReply } from '#shared/api/reference.ts'
 import { Rule } from '#shared/rule/rule.ts'
 import { request } from './request.ts'
 
@@ -25,4 +25,13 @@ export function useRule(id: string, version: string): Rule {
 export function useCurrentRule(): Rule {
   const { rule } = useSuspenseQuery(currentQuery).data
   return useRule(rule.id, rule.version)
+}
+
+/** Every published version, oldest first. */
+export function useRules(): RulesReply['rules'] {
+  const query = {
+    queryKey: ['rules'] as const,
+    queryFn: ({ signal }: Asking) => request(RulesReply, 'GET', '/api/v1/rules', undefined, { signal }),
+  }
+  return useSuspenseQuery(query).data.rules
 }

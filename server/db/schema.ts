@@ -77,6 +77,7 @@ export interface Decision {
   in_effect: 'at_once' | 'when_confirmed'
   decided_by: string
   decided_at: Generated<string>
+  history: Json
 }
 
 export interface DecisionConfirmation {
@@ -91,6 +92,28 @@ export interface FactAuthor {
   operation_id: string
   person_id: string
   first_saved_at: Generated<string>
+}
+
+export interface FactChange {
+  force_id: string
+  id: Generated<string>
+  operation_id: string
+  save_number: number
+  criterion: string
+  value_before: Json | null
+  value: Json
+  cause: string
+  source: string
+  learned_on: string
+  what_was_wrong: string | null
+  known: Json
+  history: Json
+  rule_id: string
+  rule_version: string
+  rule_digest: string
+  assessment: Json
+  recorded_by: string
+  recorded_at: Generated<string>
 }
 
 export interface Facts {
@@ -222,6 +245,16 @@ export interface ReviewAuthor {
   first_saved_at: Generated<string>
 }
 
+export interface ReviewPeriod {
+  force_id: string
+  operation_id: string
+  first_operation_id: string
+  kind: 'period' | 'closing'
+  number: number | null
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
 export interface ReviewSection {
   force_id: string
   review_id: string
@@ -286,6 +319,27 @@ export interface SectionCommentReply {
   made_at: Generated<string>
 }
 
+export interface Series {
+  force_id: string
+  id: Generated<string>
+  name: string
+  reason: string
+  declared_by: string
+  declared_at: Generated<string>
+}
+
+export interface SeriesEvent {
+  force_id: string
+  id: Generated<string>
+  series_id: string
+  event: 'join' | 'leave' | 'consolidated_review'
+  operation_id: string | null
+  reason: string
+  held_on: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
 export interface Session {
   token_digest: string
   person_id: string
@@ -347,6 +401,7 @@ export interface Schema {
   decision: Decision
   decision_confirmation: DecisionConfirmation
   fact_author: FactAuthor
+  fact_change: FactChange
   facts: Facts
   idempotency_key: IdempotencyKey
   operation: Operation
@@ -359,12 +414,15 @@ export interface Schema {
   rendition: Rendition
   review: Review
   review_author: ReviewAuthor
+  review_period: ReviewPeriod
   review_section: ReviewSection
   revision: Revision
   revision_view: RevisionView
   role_grant: RoleGrant
   section_comment: SectionComment
   section_comment_reply: SectionCommentReply
+  series: Series
+  series_event: SeriesEvent
   session: Session
   sign_off: SignOff
   sign_off_void: SignOffVoid

@@ -1,11 +1,12 @@
 import type { RecordDebrief } from '#shared/api/debriefs.ts'
-import type { KnownFacts, RecordDecision } from '#shared/api/decisions.ts'
+import type { KnownFacts, RecordDecision, RecordFactChange } from '#shared/api/decisions.ts'
 import type { MarkDuplicate, WithdrawOperation } from '#shared/api/operations.ts'
 import type { DecisionPosition } from '#shared/workflow/decision.ts'
 import { pause } from '../features/debriefs/pause.ts'
 import { recordDebrief } from '../features/debriefs/record-debrief.ts'
 import { confirmDecision } from '../features/decisions/confirm-decision.ts'
 import { recordDecision } from '../features/decisions/record-decision.ts'
+import { recordFactChange } from '../features/decisions/record-fact-change.ts'
 import { saveFacts } from '../features/decisions/save-facts.ts'
 import { recordTimes } from '../features/operations/record-times.ts'
 import { registerOperation } from '../features/operations/register-operation.ts'
@@ -63,6 +64,26 @@ export function factsSaved(at: When, by: string, known: KnownFacts): Act {
     by,
     run: async ({ tx, viewer, at, file }) => {
       await saveFacts(tx, viewer, at, file.id, { saveNumber: file.factsSaves, known })
+      file.factsSaves += 1
+    },
+  }
+}
+
+type Changed = Pick<RecordFactChange, 'criterion' | 'value' | 'cause' | 'source'>
+
+/** Records a fact that changed after the decision, on the day it was learned. */
+export function factChanged(at: When, by: string, changed: Changed): Act {
+  return {
+    at,
+    by,
+    run: async ({ tx, viewer, at: moment, clock, file }) => {
+      await recordFactChange(tx, viewer, moment, file.id, {
+        ...changed,
+        factsSaveNumber: file.factsSaves,
+        learnedOn: clock.day(at[0]),
+        whatWasWrong: null,
+        position: null,
+      })
       file.factsSaves += 1
     },
   }

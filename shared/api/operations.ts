@@ -4,12 +4,16 @@ import { CAUSE_IDS, EVENT_TYPE_IDS, HOW_IT_CAME_ABOUT_IDS } from '../reference/e
 import { registerReasonWords } from '../workflow/register.ts'
 import { reviewStates } from '../workflow/states.ts'
 import { DebriefReply, PauseReply } from './debriefs.ts'
-import { DecisionReply, FactsReply } from './decisions.ts'
+import { DecisionReply, FactChangeReply, FactsReply } from './decisions.ts'
 import { Id, Instant, LocalTime, line, PersonRef, passage } from './identifiers.ts'
+import { SeriesRef } from './series.ts'
 
 function codesOf<A extends keyof typeof registerReasonWords>(action: A) {
   return Object.keys(registerReasonWords[action]) as (keyof (typeof registerReasonWords)[A] & string)[]
 }
+
+/** A long-running protest is registered in numbered review periods, and a closing review of the whole. */
+export const PERIOD_KINDS = ['period', 'closing'] as const
 
 /** What a debrief lead types to put an operation in the register. Times are Europe/London clock times. */
 export const RegisterOperation = z.strictObject({
@@ -24,6 +28,10 @@ export const RegisterOperation = z.strictObject({
   startedAt: LocalTime.nullable(),
   stoodDownAt: LocalTime.nullable(),
   goldId: Id.nullable(),
+  /** A further review period, or the closing review, of the long-running operation whose first period is named. */
+  periodOf: z
+    .strictObject({ operationId: z.uuid('Choose the first review period'), kind: z.enum(PERIOD_KINDS) })
+    .optional(),
 })
 export type RegisterOperation = z.infer<typeof RegisterOperation>
 
@@ -82,6 +90,16 @@ export type OperationRow = z.infer<typeof OperationRow>
 export const OperationsReply = z.strictObject({ countedAt: Instant, rows: z.array(OperationRow) })
 export type OperationsReply = z.infer<typeof OperationsReply>
 
+/** One operation of a long-running protest. `number` is null for the closing review. */
+export const PeriodReply = z.strictObject({
+  operationId: Id,
+  name: z.string(),
+  reference: z.string(),
+  kind: z.enum(PERIOD_KINDS),
+  number: z.int().nullable(),
+})
+export type PeriodReply = z.infer<typeof PeriodReply>
+
 export const OperationReply = z.strictObject({
   id: Id,
   forceId: z.string(),
@@ -110,10 +128,16 @@ export const OperationReply = z.strictObject({
   countedAt: Instant,
   moments: OperationMoments,
   facts: FactsReply,
+  /** What was recorded of the facts since the first decision, newest first. */
+  factChanges: z.array(FactChangeReply),
   decisions: z.array(DecisionReply),
   debriefs: z.array(DebriefReply),
   pauses: z.array(PauseReply),
   review: ReviewSummary.nullable(),
+  /** All review periods of the long-running protest that it is part of, in order; empty where it is none. */
+  periods: z.array(PeriodReply),
+  /** The series that it is in now. */
+  series: SeriesRef.nullable(),
 })
 export type OperationReply = z.infer<typeof OperationReply>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Rule } from '../rule/rule.ts'
 
 export const VersionParams = z.strictObject({
   id: z.string().max(60),
@@ -11,3 +12,9 @@ export const CurrentReply = z.strictObject({
   form: z.strictObject({ id: z.string(), version: z.string() }),
 })
 export type CurrentReply = z.infer<typeof CurrentReply>
+
+/** Every published version of a rule, oldest first. */
+export const RulesReply = z.strictObject({
+  rules: z.array(z.strictObject({ id: z.string(), version: z.string(), status: Rule.shape.status })),
+})
+export type RulesReply = z.infer<typeof RulesReply>

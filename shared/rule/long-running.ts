@@ -18,3 +18,29 @@ export function reviewPeriods(rule: Rule, firstDay: string, lastDay: string): Re
   if (closingReview && periods.length > 1) periods.push({ kind: 'closing', firstDay, lastDay })
   return periods
 }
+
+/** What is known where an operation is to be registered as a further part of a long-running protest. */
+export type PartSituation = {
+  kind: ReviewPeriod['kind']
+  /** The operation named is in the register and no further part of another one. */
+  firstStands: boolean
+  /** Review periods registered so far, the first one included. */
+  periods: number
+  closingRegistered: boolean
+  /** Days of the new part, both ends included; null where its end is not known. */
+  days: number | null
+}
+
+/** Why it cannot be registered so, and at which answer that is put right; null where it can. */
+export function faultOfPart(
+  rule: Rule,
+  { kind, firstStands, periods, closingRegistered, days }: PartSituation,
+): { at: 'periodOf' | 'plannedEndAt'; message: string } | null {
+  const fault = (message: string) => ({ at: 'periodOf', message }) as const
+  if (!firstStands) return fault('Choose the operation of the first review period')
+  if (closingRegistered) return fault('The closing review is registered already, so nothing follows it')
+  if (kind === 'closing') return periods > 1 ? null : fault('One review period needs no closing review')
+  const { periodDays } = rule.longRunning
+  if (days === null || days <= periodDays) return null
+  return { at: 'plannedEndAt', message: `A review period has at most ${periodDays} days` }
+}

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { assess } from './assess.ts'
 import type { Facts } from './facts.ts'
-import { barsAgainst, type OverrideBy, refusalOfOverride } from './override.ts'
+import {
+  barsAgainst,
+  charactersOfReason,
+  forbiddenWords,
+  type OverrideBy,
+  refusalOfOverride,
+} from './override.ts'
 import { currentRule } from './registry.ts'
 import type { Tier } from './rule.ts'
 import type { History } from './series.ts'
@@ -74,5 +80,22 @@ describe('an override down', () => {
       (bar) => bar.criterionId,
     )
     expect(barred).toEqual(['disorderLevel', 'lfrUsed'])
+  })
+
+  it('says in the words of the rule why the tier may not go down', () => {
+    const facts = { disorderLevel: 'serious', mobilisationTier: 'national' }
+    const assessed = { computedTier: 3, tier: 3 } as const
+    expect(forbiddenWords(rule, facts, assessed, 2)).toBe(
+      'The tier may not go down: there was serious disorder and resources were mobilised nationally.',
+    )
+    expect(forbiddenWords(rule, facts, assessed, 3)).toBeNull()
+    expect(forbiddenWords(rule, { officersDeployed: 500 }, assessed, 2)).toBeNull()
+    expect(forbiddenWords(rule, {}, { computedTier: 3, tier: 2 }, 1)).toBe(
+      'The tier may not go down: the series has lowered it already.',
+    )
+  })
+
+  it('counts the characters of a reason without padding', () => {
+    expect(charactersOfReason(`  Two   words${' '.repeat(200)}`)).toBe(9)
   })
 })

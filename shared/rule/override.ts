@@ -2,6 +2,7 @@ import type { Assessment } from './assess.ts'
 import { holds } from './conditions.ts'
 import type { Facts } from './facts.ts'
 import type { Bar, Rule, Tier } from './rule.ts'
+import { inWords } from './sentences.ts'
 
 export type OverrideRefusal =
   | 'role_missing'
@@ -40,9 +41,14 @@ export function refusalOfOverride(
     const refusal = refusalOfStepDown(rule, facts, assessed, chosenTier)
     if (refusal !== null) return refusal
   }
-  const characters = by.reason.trim().replace(/\s+/g, ' ').length
+  const characters = charactersOfReason(by.reason)
   if (characters === 0) return 'reason_missing'
   return characters < limits.minReasonCharacters ? 'reason_too_short' : null
+}
+
+/** How long a reason is: white space counts as one character between words and not at all at the ends. */
+export function charactersOfReason(reason: string): number {
+  return reason.trim().replace(/\s+/g, ' ').length
 }
 
 /** The conditions that forbid choosing a tier this low, for the page to name before anyone tries. */
@@ -64,4 +70,18 @@ function refusalOfStepDown(
   if (from - assessed.tier >= maxSteps) return 'down_forbidden'
   if (barsAgainst(rule, facts, chosenTier).length > 0) return 'down_forbidden'
   return from - chosenTier > maxSteps ? 'tier_not_one_step_down' : null
+}
+
+/** Why going down to this tier is forbidden, in the words of the rule; null where no condition forbids it. */
+export function forbiddenWords(
+  rule: Rule,
+  facts: Facts,
+  assessed: Assessed,
+  chosenTier: Tier,
+): string | null {
+  if (chosenTier >= assessed.tier) return null
+  if (refusalOfStepDown(rule, facts, assessed, chosenTier) !== 'down_forbidden') return null
+  const bars = barsAgainst(rule, facts, chosenTier).map(({ words }) => words)
+  if (bars.length === 0) return 'The tier may not go down: the series has lowered it already.'
+  return `The tier may not go down: ${inWords(bars)}.`
 }

@@ -1,8 +1,10 @@
-import { daysBetween } from '../calendar.ts'
+import { addDays, daysBetween } from '../calendar.ts'
 import type { Rule, SeriesCondition, Tier } from './rule.ts'
 
 /** What is known of earlier operations: the last completed debrief in the declared series, if any. */
-export type History = { series?: { id: string; priorDebriefTier: Tier; priorDebriefDaysAgo: number } }
+export type History = {
+  series?: { id: string; priorDebriefTier: Tier; priorDebriefDaysAgo: number } | undefined
+}
 
 export type SeriesCase = {
   computedTier: Tier
@@ -53,4 +55,41 @@ export function consolidatedReviewDue(
 /** The tier of the consolidated review of operations that were lowered to this tier. */
 export function consolidatedReviewTier(rule: Rule, loweredTier: Tier): Tier {
   return Math.min(3, loweredTier + rule.series.consolidatedReview.tiersAbove) as Tier
+}
+
+/** How the consolidated review of a series stands. Days are 'YYYY-MM-DD'. */
+export type ConsolidatedReview = {
+  /** Lowered operations since the last consolidated review. */
+  operations: number
+  countedFrom: string
+  /** The last day on which it is not yet due, unless enough operations make it due before. */
+  dueBy: string
+  due: boolean
+  tier: Tier
+}
+
+/**
+ * The consolidated review that a series owes; null while no operation was lowered since the last one, which was held
+ * on `lastHeldOn`. `lowered` are the counting days and tiers of all operations that the series lowered.
+ */
+export function consolidatedReviewOf(
+  rule: Rule,
+  lowered: readonly { day: string; tier: Tier }[],
+  lastHeldOn: string | null,
+  today: string,
+): ConsolidatedReview | null {
+  const since = lowered
+    .filter(({ day }) => lastHeldOn === null || day > lastHeldOn)
+    .toSorted((one, other) => one.day.localeCompare(other.day))
+  const [first] = since
+  if (first === undefined) return null
+  const operations = since.length
+  const highest = since.reduce<Tier>((tier, each) => (each.tier > tier ? each.tier : tier), first.tier)
+  return {
+    operations,
+    countedFrom: first.day,
+    dueBy: addDays(first.day, rule.series.consolidatedReview.everyDays),
+    due: consolidatedReviewDue(rule, { operations, countedFrom: first.day }, today),
+    tier: consolidatedReviewTier(rule, highest),
+  }
 }

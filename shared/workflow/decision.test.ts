@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { type ConfirmationSituation, decideConfirmation } from './confirmation.ts'
-import { type DecisionActor, type DecisionSituation, decideDecision, type SecondPerson } from './decision.ts'
+import {
+  type DecisionActor,
+  type DecisionSituation,
+  decideDecision,
+  decisionKindOf,
+  type SecondPerson,
+} from './decision.ts'
 import type { Refusal } from './refusals.ts'
 import type { Role } from './states.ts'
 
@@ -81,6 +87,12 @@ describe('who makes a decision and when it counts', () => {
       null,
     ],
     ['the rule', { ...to('raised_by_rule', 2), ...was(1), actor: 'rule', position: null }, 'at_once', null],
+    [
+      'the rule, where new facts forbid the step down',
+      { ...to('raised_by_rule', 2), ...was(2, 1), downForbidden: true, actor: 'rule', position: null },
+      'at_once',
+      null,
+    ],
     ['a lead on a corrected figure', { ...to('corrected_down', 1), ...corrected }, 'when_confirmed', another],
     [
       'a corrected fall to tier 0',
@@ -116,6 +128,7 @@ describe('who makes a decision and when it counts', () => {
       'entered_facts',
     ],
     ['99 characters', { ...to('down', 2, 1), actor: gold, reasonLength: 99 }, 'reason_too_short'],
+    ['a step down as silver', { ...to('down', 2, 1), actor: gold, reasonLength: 100 }, 'position_too_low'],
     ['two steps down', { ...to('down', 3, 1), actor: gold, reasonLength: 100 }, 'tier_not_one_step_down'],
     ['no step down', { ...to('down', 2, 2), actor: gold, reasonLength: 100 }, 'tier_not_one_step_down'],
     [
@@ -132,6 +145,11 @@ describe('who makes a decision and when it counts', () => {
       'the rule lowering',
       { ...to('raised_by_rule', 1), ...was(2), actor: 'rule', position: null },
       'tier_not_rising',
+    ],
+    [
+      'the rule undoing a step down on facts that reach no higher',
+      { ...to('raised_by_rule', 2), ...was(2, 1), actor: 'rule', position: null },
+      'tier_unchanged',
     ],
     [
       'the rule at the tier that an override has chosen',
@@ -181,6 +199,21 @@ describe('who makes a decision and when it counts', () => {
     ['a removed operation', { operationRemoved: true }, 'operation_removed'],
   ])('refuses %s', (_, change, refusal) => {
     expect(decideDecision({ ...plain, ...change })).toEqual({ ok: false, refusal })
+  })
+})
+
+describe('the kind of a decision', () => {
+  it.each`
+    computedTier | chosenTier | inEffect                              | kind
+    ${2}         | ${2}       | ${null}                               | ${'as_computed'}
+    ${2}         | ${3}       | ${null}                               | ${'up'}
+    ${2}         | ${1}       | ${null}                               | ${'down'}
+    ${1}         | ${1}       | ${{ computedTier: 2, chosenTier: 2 }} | ${'corrected_down'}
+    ${1}         | ${1}       | ${{ computedTier: 2, chosenTier: 1 }} | ${'as_computed'}
+    ${1}         | ${1}       | ${{ computedTier: 1, chosenTier: 3 }} | ${'as_computed'}
+    ${1}         | ${2}       | ${{ computedTier: 2, chosenTier: 2 }} | ${'up'}
+  `('is $kind: $chosenTier chosen, $computedTier worked out, $inEffect in effect', ({ kind, ...asked }) => {
+    expect(decisionKindOf(asked)).toBe(kind)
   })
 })
 

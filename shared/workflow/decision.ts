@@ -69,6 +69,9 @@ export interface DecisionActor extends Acting {
   readonly enteredFacts: boolean
 }
 
+/** What the decision in effect computed and chose; null before there is one. */
+export type TiersInEffect = { readonly computedTier: Tier; readonly chosenTier: Tier } | null
+
 export interface DecisionSituation {
   readonly kind: DecisionKind
   readonly computedTier: Tier
@@ -76,13 +79,12 @@ export interface DecisionSituation {
   readonly actor: DecisionActor | 'rule'
   /** Null only for the rule. */
   readonly position: DecisionPosition | null
-  /** Characters of the reason, without white space at its ends. */
+  /** Characters of the reason, white space counted as one between words and not at all at the ends. */
   readonly reasonLength: number
-  /** What the decision in effect computed and chose; null before there is one. */
-  readonly inEffect: { readonly computedTier: Tier; readonly chosenTier: Tier } | null
+  readonly inEffect: TiersInEffect
   /** A figure was marked as corrected, with what was wrong. */
   readonly figureCorrected: boolean
-  /** What the rule says of going down to the chosen tier with these facts. */
+  /** The rule forbids going down to the chosen tier; for the rule's own decision, to the tier in effect. */
   readonly downForbidden: boolean
   readonly everSubmitted: boolean
   readonly operationRemoved: boolean
@@ -97,6 +99,18 @@ export type DecisionOutcome =
     }
   | { readonly ok: false; readonly refusal: Refusal }
 
+/** The kind of decision that choosing this tier is. */
+export function decisionKindOf({
+  computedTier,
+  chosenTier,
+  inEffect,
+}: Pick<DecisionSituation, 'computedTier' | 'chosenTier' | 'inEffect'>): DecisionKind {
+  if (chosenTier > computedTier) return 'up'
+  if (chosenTier < computedTier) return 'down'
+  const falls = inEffect !== null && computedTier < inEffect.computedTier && chosenTier < inEffect.chosenTier
+  return falls ? 'corrected_down' : 'as_computed'
+}
+
 /** Whether this decision may be made by this person: who, then the operation, then the tiers, then the reason. */
 export function decideDecision(situation: DecisionSituation): DecisionOutcome {
   const found = decisionRows.find(
@@ -106,7 +120,8 @@ export function decideDecision(situation: DecisionSituation): DecisionOutcome {
     makerRefusal(situation) ??
     standingRefusal(situation) ??
     tierRefusal(situation) ??
-    (found && reasonRefusal(found, situation))
+    (found && reasonRefusal(found, situation)) ??
+    positionRefusal(situation)
   if (refusal !== undefined) return { ok: false, refusal }
   if (found === undefined) throw new Error(`No row decides ${situation.kind} at tier ${situation.chosenTier}`)
   const second = found.second === goldConfirms && madeByGold(situation) ? null : found.second
@@ -164,9 +179,16 @@ function fallRefusal({ kind, computedTier, chosenTier, inEffect, figureCorrected
   return same ? 'tier_unchanged' : undefined
 }
 
-function riseRefusal({ chosenTier, inEffect }: DecisionSituation): Refusal | undefined {
+/** A gold's step down stands until the facts reach a higher tier than they did, or forbid that step. */
+function riseRefusal({ computedTier, inEffect, downForbidden }: DecisionSituation): Refusal | undefined {
   if (inEffect === null) return 'no_decision_in_effect'
-  return chosenTier > inEffect.chosenTier ? undefined : 'tier_not_rising'
+  if (computedTier <= inEffect.chosenTier) return 'tier_not_rising'
+  return computedTier > inEffect.computedTier || downForbidden ? undefined : 'tier_unchanged'
+}
+
+/** Only gold or a chief officer goes down, and the decision says so. */
+function positionRefusal(situation: DecisionSituation): Refusal | undefined {
+  return situation.kind === 'down' && !madeByGold(situation) ? 'position_too_low' : undefined
 }
 
 function reasonRefusal({ reasonCharacters }: DecisionRow, { reasonLength }: DecisionSituation) {

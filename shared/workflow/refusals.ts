@@ -12,6 +12,8 @@ export const refusals = {
   own_decision: 'You made this decision, so a second person must confirm it. Ask another lead or gold.',
   entered_facts:
     'You entered facts that this decision rests on. Ask a lead or gold who entered none of them.',
+  position_too_low:
+    'Only gold or a chief officer may choose a lower tier. Choose the position you decided in.',
   position_not_held: 'You chose a position that needs the gold role. Choose the position you decided in.',
 
   // Where things stand
@@ -75,6 +77,9 @@ export const refusals = {
   tier_not_one_step_down: 'An override down goes one step only. Choose the next tier below.',
   tier_not_falling: 'The corrected figures do not lower the tier. Record the decision as worked out.',
   tier_not_rising: 'The new facts do not raise the tier. No new decision is needed.',
+  facts_decided:
+    'A decision rests on these facts. Record what changed instead, with its source and its date.',
+  facts_still_open: 'No decision is recorded yet, so the facts are open. Enter this with the other facts.',
   down_forbidden: 'The rule does not allow a lower tier here. Keep the tier that was worked out.',
   figure_not_corrected:
     'The tier falls only when a figure was wrong. Mark the figure as corrected and say what was wrong.',
@@ -83,6 +88,10 @@ export const refusals = {
   no_confirmation_needed: 'This decision needs no second person.',
   already_confirmed: 'This decision was confirmed before. There is nothing more to do.',
   newer_decision: 'A newer decision was made. Open that one.',
+
+  // Series
+  in_series: 'The operation is in a series already. Take it out of that one first.',
+  not_in_series: 'The operation is in no series. There is nothing to leave.',
 
   // Register
   reason_code_missing: 'Choose the reason from the list.',

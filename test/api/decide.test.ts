@@ -3,6 +3,7 @@ import { QueueReply } from '#shared/api/sign-off.ts'
 import { type Api, type Client, startApi } from '#test/support/api.ts'
 import {
   addForce,
+  changeFact,
   decide,
   FACTS,
   type Force,
@@ -116,13 +117,7 @@ describe('the tier', () => {
   it('is never taken from a request: one that is sent is refused by its name', async () => {
     const id = await withFacts(3)
     const before = await fingerprint(api.database)
-    for (const sent of [
-      { tier: 0 },
-      { chosenTier: 0 },
-      { computedTier: 0 },
-      { assessment: {} },
-      { known: FACTS[0] },
-    ]) {
+    for (const sent of [{ tier: 0 }, { computedTier: 0 }, { assessment: {} }, { known: FACTS[0] }]) {
       const problem = (await ask(force.lead, id, sent)).problem()
       expect(problem).toMatchObject({ status: 400, code: 'malformed_request' })
       expect(problem.errors?.[0]?.message).toContain(Object.keys(sent)[0])
@@ -137,31 +132,9 @@ describe('the tier', () => {
     expect((await ask(force.lead, id, { factsSaveNumber: 2 })).status).toBe(201)
   })
 
-  it('rises by itself with a new fact, and the page says by what', async () => {
-    const id = await withFacts(1)
-    await decide(force.lead, id)
-    expect(await saveFacts(force.lead, id, FACTS[3], 1)).toMatchObject({ raisedTo: 3 })
-    const { decisions, moments } = await viewOperation(force.lead, id)
-    expect(
-      decisions.map(({ number, kind, chosenTier, current }) => [number, kind, chosenTier, current]),
-    ).toEqual([
-      [2, 'raised_by_rule', 3, true],
-      [1, 'as_computed', 1, false],
-    ])
-    expect(moments.tierInEffect).toBe(3)
-  })
-
-  it('never falls with a figure that nobody marked as corrected', async () => {
-    const id = await withFacts(2)
-    await decide(force.lead, id)
-    expect(await saveFacts(force.lead, id, FACTS[0], 1)).toMatchObject({ raisedTo: null })
-    expect((await ask(force.lead, id, { factsSaveNumber: 2 })).problem().refusal).toBe('figure_not_corrected')
-    expect((await viewOperation(force.lead, id)).moments.tierInEffect).toBe(2)
-  })
-
   it('is fixed by the first submission', async () => {
     const { operationId } = await reach(api, force, 'submitted')
-    expect(await saveFacts(force.lead, operationId, FACTS[3], 1)).toMatchObject({ raisedTo: null })
+    await changeFact(force.lead, operationId)
     expect((await ask(force.lead, operationId, { factsSaveNumber: 2 })).problem().refusal).toBe('tier_fixed')
   })
 })
@@ -187,7 +160,8 @@ describe('a decision not to debrief', () => {
   it('does not outlive facts that came in while it waited', async () => {
     const id = await withFacts(0)
     const { id: decision } = await decide(force.lead, id)
-    await saveFacts(force.lead, id, FACTS[3], 1)
+    const late = { criterion: 'dsiReferral', value: 'death', cause: 'referral' }
+    expect(await changeFact(force.lead, id, late)).toMatchObject({ tier: 3, decision: null })
     expect((await confirm(force.gold, id, decision)).status).toBe(200)
     const { decisions, moments } = await viewOperation(force.lead, id)
     expect(moments.tierInEffect).toBe(3)
@@ -200,7 +174,7 @@ describe('a decision not to debrief', () => {
   it('is not confirmed once a newer one was made', async () => {
     const id = await withFacts(0)
     const { id: first } = await decide(force.lead, id)
-    await saveFacts(force.lead, id, FACTS[1], 1)
+    await changeFact(force.lead, id)
     await decide(force.lead, id, 2)
     expect((await confirm(force.gold, id, first)).problem().refusal).toBe('newer_decision')
   })

@@ -60,7 +60,7 @@ function seenOf({ status, headers, text }: Answer) {
   return { status, headers: rest, body: text.replace(/"number":"[^"]*"/, '"number":""') }
 }
 
-const withIds = () => routes.filter(({ path }) => /\/(operations|reviews)\/\{id\}/.test(path))
+const withIds = () => routes.filter(({ path }) => /\/(operations|reviews|series)\/\{id\}/.test(path))
 
 describe.each(['neighbour', 'auditor', 'recipient'])('to the %s', (who) => {
   it('every id of another force is like one that nothing has', async () => {
@@ -138,6 +138,7 @@ describe('of what is typed in a review', () => {
       '/api/v1/demonstration/people',
       '/api/v1/form-definitions/{id}/{version}',
       '/api/v1/people',
+      '/api/v1/rules',
       '/api/v1/rules/{id}/{version}',
       '/api/v1/schemas/exchange/1.0.0',
       '/api/v1/session',

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inContext } from '#server/db/context.ts'
+import { recordFactChange } from '#server/features/decisions/record-fact-change.ts'
+import { findSession } from '#server/features/people/sessions.ts'
 import { type Answer, type Api, startApi } from '#test/support/api.ts'
 import { faultsOfRecords } from '#test/support/faults-of-records.ts'
 import {
@@ -8,6 +11,7 @@ import {
   FACTS,
   type Force,
   newDebrief,
+  newFactChange,
   reach,
   register,
   saveFacts,
@@ -112,9 +116,10 @@ describe('at the same moment', () => {
 
   it('gold signs and a fact raises the tier: the signature is on the decision of that moment or is refused', async () => {
     const { sign, operationId, reviewId } = await waiting()
-    const raise = () => force.lead.put(`/operations/${operationId}/facts`, { saveNumber: 1, known: FACTS[2] })
+    const late = newFactChange({ criterion: 'targetedCommunity', value: true })
+    const raise = () => force.lead.post(`/operations/${operationId}/fact-changes`, late)
     const [signed, raised] = await together(sign, raise)
-    expect(raised?.status).toBe(200)
+    expect(raised?.status).toBe(201)
     if (signed?.status !== 200) expect(signed?.problem().refusal).toBe('decision_changed')
     expect((await viewReview(force.lead, reviewId)).tier).toBe(2)
   })
@@ -150,11 +155,17 @@ describe('coverage', () => {
     const id = await register(force)
     await saveFacts(force.lead, id, FACTS[1])
     await decide(force.lead, id)
-    // A POST waits here after it began, before it locks anything; a PUT needs no key and overtakes it.
+    // A POST waits here after it began, before it locks anything; the command alone needs no key and overtakes it.
     const hold = await holdTables(api.database, ['idempotency_key'], 'access exclusive')
     const early = force.lead.post(`/operations/${id}/debriefs`, newDebrief())
     await untilWaiting(api.database)
-    await saveFacts(force.otherLead, id, FACTS[3], 1)
+    const { personId, organisationId, sessionDigest } = force.otherLead
+    const viewer = await findSession(api.database.db, sessionDigest)
+    if (!viewer) throw new Error('the other lead is signed in')
+    const referred = newFactChange({ criterion: 'dsiReferral', value: 'death', cause: 'referral' })
+    await inContext(api.database.db, { personId, organisationId }, (tx, at) =>
+      recordFactChange(tx, viewer, at, id, referred),
+    )
     await hold.release()
     expect((await early).status).toBe(201)
     expect((await viewOperation(force.lead, id)).moments.tierInEffect).toBe(3)

@@ -12,7 +12,7 @@ import examples from '#test/support/example-operations.json' with { type: 'json'
 import { type RunningApp, startApp } from '#test/support/running-app.ts'
 import { describeInBrowser } from '#test/support/tools.ts'
 import { typeAnswers } from '#test/support/type-answers.ts'
-import { arriveAt, choose, signInAs, signOut, typeFacts, typeMoment } from '#test/support/walk.ts'
+import { arriveAt, choose, signInAs, signOut, typeChange, typeFacts, typeMoment } from '#test/support/walk.ts'
 
 const LEAD = 'Rowan Hale'
 const SECOND_LEAD = 'Jules Marlow'
@@ -129,14 +129,10 @@ describeInBrowser()('the main job', () => {
     await page.getByText('What happened, in short').first().waitFor()
     expect(await page.getByRole('link', { name: /what happened, in short/i }).count()).toBeGreaterThan(0)
 
-    await page.goto(`${address.operation}/facts`)
-    await arriveAt(page, 'Facts and decision')
-    await typeFacts(page, currentRule(), LATER_FACTS)
-    await page.getByRole('button', { name: 'Save the facts' }).click()
-    await page
-      .getByText(/^Saved \d\d:\d\d/)
-      .first()
-      .waitFor()
+    for (const [criterion, value] of Object.entries(LATER_FACTS)) {
+      await page.goto(`${address.operation}/facts/change/${criterion}`)
+      await typeChange(page, currentRule(), { criterion, value, learnedOn: yesterday })
+    }
 
     for (const section of sectionsAsked(currentFormDefinition(), 2)) {
       if (!section.fields.some(isAnswerField)) continue

@@ -5,7 +5,7 @@ import { type Api, addPerson, startApi } from '#test/support/api.ts'
 import { listFigure, viewCoverage } from '#test/support/coverage-lists.ts'
 import { createTestDatabase } from '#test/support/database.ts'
 import { goEverywhere } from '#test/support/everywhere.ts'
-import { act, addForce, reach, register, viewReview } from '#test/support/main-job.ts'
+import { act, addForce, reach, register, viewOperation, viewReview } from '#test/support/main-job.ts'
 import { asFile, type Recorded, readable, recording } from '#test/support/recorded-sql.ts'
 
 const FEATURES = new URL('../../server/features/', import.meta.url)
@@ -14,7 +14,7 @@ const features = readdirSync(FEATURES)
   .sort()
 
 /** Exported beside the SQL, and without any of their own. */
-const WITHOUT_SQL = ['decisionInEffect', 'inEffectAt', 'nameOf', 'standing']
+const WITHOUT_SQL = ['decisionInEffect', 'inEffectAt', 'membersAfter', 'nameOf', 'standing']
 
 let api: Api
 let recorded: Recorded
@@ -34,6 +34,9 @@ async function doEverything(): Promise<void> {
     expect((await force.lead.get(path)).status, path).toBe(200)
   }
   expect((await force.gold.get('/sign-off')).status).toBe(200)
+  expect((await force.lead.get('/series')).status).toBe(200)
+  const { series } = await viewOperation(force.lead, operation)
+  expect((await force.lead.get(`/series/${series?.id}`)).status).toBe(200)
 
   const { reviewId } = await reach(api, force, 'signed_off')
   const printed = async () => expect((await viewReview(force.lead, reviewId)).packStored).toBe(true)

@@ -2,11 +2,13 @@ import type { Wording } from '#shared/form/filled-review.ts'
 import type { Api } from './api.ts'
 import {
   act,
+  changeFact,
   type Force,
   fill,
   reach,
   readyForReview,
   recordDebrief,
+  register,
   sendToGold,
   signOff,
   start,
@@ -14,7 +16,7 @@ import {
   viewReview,
 } from './main-job.ts'
 import type { Ids } from './routes-of-api.ts'
-import { newPause } from './situations.ts'
+import { declareSeries, newPause } from './situations.ts'
 
 /**
  * A review that has been everywhere a review can go, with `wording` in every text that someone can type: paused,
@@ -47,5 +49,18 @@ export async function goEverywhere(api: Api, force: Force, wording: Wording): Pr
   await signOff(force.gold, reviewId, 3)
   await storePacks(api, reviewId)
   await reach(api, force, 'withdrawn')
-  return { operation: operationId, review: reviewId, decision: decisionId, comment }
+  const series = await beyondTheReview(force, operationId, wording)
+  return { operation: operationId, review: reviewId, decision: decisionId, comment, series }
+}
+
+/** A late fact, a series with its consolidated review, and a second review period. */
+async function beyondTheReview(force: Force, operationId: string, wording: Wording): Promise<string> {
+  await changeFact(force.contributor, operationId, { source: wording('source') })
+  const seriesId = await declareSeries(force, { name: 'Marches', reason: wording('series') })
+  const series = { seriesId, reason: wording('joined') }
+  await force.lead.post(`/operations/${operationId}/join-series`, series)
+  const held = { heldOn: '2026-03-02', reason: wording('consolidated') }
+  await force.gold.post(`/series/${seriesId}/consolidated-reviews`, held)
+  await register(force, { periodOf: { operationId, kind: 'period' } })
+  return seriesId
 }

@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { RecordDebrief } from '#shared/api/debriefs.ts'
-import { DecidedReply, FactsSavedReply, type KnownFacts } from '#shared/api/decisions.ts'
+import {
+  DecidedReply,
+  FactChangedReply,
+  FactsSavedReply,
+  type KnownFacts,
+  type RecordDecision,
+  type RecordFactChange,
+} from '#shared/api/decisions.ts'
 import { OperationReply, RegisteredReply, type RegisterOperation } from '#shared/api/operations.ts'
 import {
   ActionReply,
@@ -95,9 +102,33 @@ export async function saveFacts(client: Client, operationId: string, known: Know
   return (await client.put(`/operations/${operationId}/facts`, { saveNumber, known })).read(FactsSavedReply)
 }
 
-export async function decide(client: Client, operationId: string, factsSaveNumber = 1) {
-  const body = { factsSaveNumber, position: 'silver', reason: 'The rule gives it.' }
+export async function decide(
+  client: Client,
+  operationId: string,
+  factsSaveNumber = 1,
+  more: Partial<RecordDecision> = {},
+) {
+  const body = { factsSaveNumber, position: 'silver', reason: 'The rule gives it.', ...more }
   return (await client.post(`/operations/${operationId}/decisions`, body)).read(DecidedReply)
+}
+
+export function newFactChange(more: Partial<RecordFactChange> = {}): RecordFactChange {
+  return {
+    factsSaveNumber: 1,
+    criterion: 'complaints14Days',
+    value: 2,
+    cause: 'complaint',
+    source: 'Professional standards',
+    learnedOn: clockDaysAgo(1).slice(0, 10),
+    whatWasWrong: null,
+    position: null,
+    ...more,
+  }
+}
+
+export async function changeFact(client: Client, operationId: string, more: Partial<RecordFactChange> = {}) {
+  const answer = await client.post(`/operations/${operationId}/fact-changes`, newFactChange(more))
+  return answer.read(FactChangedReply)
 }
 
 export function newDebrief(more: Partial<RecordDebrief> = {}): RecordDebrief {

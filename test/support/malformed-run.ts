@@ -3,6 +3,7 @@ import { chanceFrom } from './chance.ts'
 import { addForce, decide, FACTS, reach, register, saveFacts } from './main-job.ts'
 import { malform } from './malformed.ts'
 import { type Ids, listRoutes, unknownIds } from './routes-of-api.ts'
+import { declareSeries } from './situations.ts'
 
 const AT_ONCE = 4
 
@@ -20,7 +21,8 @@ async function makeTargets(api: Api): Promise<Ids[]> {
       .where('review_id', '=', reviewId)
       .executeTakeFirst()
     const ids = { operation: operationId, review: reviewId, decision: decisionId }
-    targets.push({ ...ids, comment: comment?.id ?? unknownIds().comment })
+    const series = await declareSeries(force)
+    targets.push({ ...ids, series, comment: comment?.id ?? unknownIds().comment })
   }
   const waiting = await register(force)
   await saveFacts(force.lead, waiting, FACTS[0])

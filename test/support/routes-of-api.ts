@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { GOLD_CHECKS } from '#shared/api/sign-off.ts'
 import { type Api, send } from './api.ts'
-import { FACTS, newDebrief, newOperation } from './main-job.ts'
+import { FACTS, newDebrief, newFactChange, newOperation } from './main-job.ts'
 
 /** The part of JSON Schema that the service's own description uses. */
 export type JsonSchema = {
@@ -66,18 +66,25 @@ export type Ids = {
   review: string
   decision: string
   comment: string
+  series: string
 }
 
 /** Ids that nothing has. */
 export function unknownIds(): Ids {
-  return { operation: randomUUID(), review: randomUUID(), decision: randomUUID(), comment: randomUUID() }
+  return {
+    operation: randomUUID(),
+    review: randomUUID(),
+    decision: randomUUID(),
+    comment: randomUUID(),
+    series: randomUUID(),
+  }
 }
 
 /** The address of a route with these ids in it. */
 export function urlOf({ path }: Pick<Route, 'path'>, ids: Ids): string {
   const rule = path.includes('/rules/')
   const named: Record<string, string> = {
-    id: path.includes('/operations/') ? ids.operation : ids.review,
+    id: path.includes('/operations/') ? ids.operation : path.includes('/series/') ? ids.series : ids.review,
     decision: ids.decision,
     comment: ids.comment,
     section: 'operation',
@@ -113,6 +120,7 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
     position: 'silver',
     reason: 'The rule gives it.',
   }),
+  'POST /api/v1/operations/{id}/fact-changes': () => newFactChange(),
   'POST /api/v1/operations/{id}/debriefs': () => newDebrief(),
   'POST /api/v1/operations/{id}/pauses': () => ({
     reason: 'inquest',
@@ -120,6 +128,13 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
     reviewOn: '2099-01-01',
   }),
   'POST /api/v1/operations/{id}/resume': () => ({ reason: 'The inquest is over.' }),
+  'POST /api/v1/series': () => ({ name: 'Saturday marches', reason: 'The same organiser.' }),
+  'POST /api/v1/series/{id}/consolidated-reviews': () => ({ heldOn: '2026-03-02', reason: 'All of them.' }),
+  'POST /api/v1/operations/{id}/join-series': ({ series }) => ({
+    seriesId: series,
+    reason: 'It is one of them.',
+  }),
+  'POST /api/v1/operations/{id}/leave-series': () => ({ reason: 'Another organiser.' }),
   'PUT /api/v1/reviews/{id}/sections/{section}': () => ({
     saveNumber: 0,
     answers: { summary: 'A quiet day.' },

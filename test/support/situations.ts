@@ -1,4 +1,5 @@
 import type { Pause } from '#shared/api/debriefs.ts'
+import { type DeclareSeries, SeriesMadeReply } from '#shared/api/series.ts'
 import { GOLD_CHECKS } from '#shared/api/sign-off.ts'
 import { addDays, londonClock } from '#shared/calendar.ts'
 import type { Api, Client } from './api.ts'
@@ -9,6 +10,7 @@ import {
   FACTS,
   type Force,
   newDebrief,
+  newFactChange,
   newOperation,
   type Reached,
   reach,
@@ -88,6 +90,17 @@ export const SITUATIONS: Record<string, Situation> = {
       another: { ...body, reason: 'Another reason.' },
     }
   },
+  'POST /api/v1/operations/{id}/fact-changes': async (_api, force) => {
+    const id = await register(force)
+    await saveFacts(force.lead, id, FACTS[1])
+    await decide(force.lead, id)
+    return {
+      client: force.contributor,
+      url: `/api/v1/operations/${id}/fact-changes`,
+      body: newFactChange(),
+      another: newFactChange({ value: 3 }),
+    }
+  },
   'POST /api/v1/operations/{id}/decisions/{decision}/confirm': async (_api, force) => {
     const id = await register(force)
     await saveFacts(force.lead, id, FACTS[0])
@@ -114,6 +127,38 @@ export const SITUATIONS: Record<string, Situation> = {
       url: `/api/v1/operations/${id}/resume`,
       body: { reason: 'The inquest is over.' },
       another: { reason: 'The coroner agrees.' },
+    }
+  },
+  'POST /api/v1/series': async (_api, { lead }) => ({
+    client: lead,
+    url: '/api/v1/series',
+    body: newSeries(),
+    another: newSeries({ name: 'Sunday marches' }),
+  }),
+  'POST /api/v1/series/{id}/consolidated-reviews': async (_api, force) => ({
+    client: force.gold,
+    url: `/api/v1/series/${await declareSeries(force)}/consolidated-reviews`,
+    body: { heldOn: '2026-03-02', reason: 'All of them.' },
+    another: { heldOn: '2026-03-03', reason: 'All of them.' },
+  }),
+  'POST /api/v1/operations/{id}/join-series': async (_api, force) => {
+    const seriesId = await declareSeries(force)
+    return {
+      client: force.lead,
+      url: `/api/v1/operations/${await register(force)}/join-series`,
+      body: { seriesId, reason: 'It is one of them.' },
+      another: { seriesId, reason: 'The same organiser.' },
+    }
+  },
+  'POST /api/v1/operations/{id}/leave-series': async (_api, force) => {
+    const seriesId = await declareSeries(force)
+    const id = await register(force)
+    await force.lead.post(`/operations/${id}/join-series`, { seriesId, reason: 'It is one of them.' })
+    return {
+      client: force.lead,
+      url: `/api/v1/operations/${id}/leave-series`,
+      body: { reason: 'Another organiser.' },
+      another: { reason: 'Another route.' },
     }
   },
   'POST /api/v1/operations/{id}/reviews': async (_api, force) => {
@@ -176,6 +221,14 @@ export const SITUATIONS: Record<string, Situation> = {
     const body = { sentAt, note: 'By secure mail.' }
     return { client: force.lead, url: `${url}/sent`, body, another: { sentAt, note: 'By courier.' } }
   },
+}
+
+export function newSeries(more: Partial<DeclareSeries> = {}): DeclareSeries {
+  return { name: 'Saturday marches', reason: 'The same organiser and route every week.', ...more }
+}
+
+export async function declareSeries({ lead }: Force, more: Partial<DeclareSeries> = {}): Promise<string> {
+  return (await lead.post('/series', newSeries(more))).read(SeriesMadeReply).id
 }
 
 export function newPause(more: Partial<Pause> = {}): Pause {

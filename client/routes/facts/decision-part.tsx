@@ -1,28 +1,22 @@
 import { Link } from 'react-router'
-import type { ApiProblem } from '#client/api/api-problem.ts'
 import { SelectField } from '#client/fields/select-field.tsx'
 import { TextareaField } from '#client/fields/text-field.tsx'
 import { ActFailed } from '#client/parts/act-failed.tsx'
 import type { OperationReply } from '#shared/api/operations.ts'
-import type { Json } from '#shared/form/answers.ts'
-import type { Assessment } from '#shared/rule/assess.ts'
-import type { Rule } from '#shared/rule/rule.ts'
-import { type DecisionPosition, decisionPositionWords } from '#shared/workflow/decision.ts'
-import type { Role } from '#shared/workflow/states.ts'
-import { effectWords, nextWords, positionsFor, whyNoDecision } from './decision-outlook.ts'
+import { decisionPositionWords } from '#shared/workflow/decision.ts'
+import {
+  type Asking,
+  effectWords,
+  nextWords,
+  positionsFor,
+  reasonWords,
+  tierChoices,
+  whyNoDecision,
+} from './decision-outlook.ts'
+import { TierChoice } from './tier-choice.tsx'
+import type { DecisionForm } from './use-decision.ts'
 
-type DecisionPartProps = {
-  operation: OperationReply
-  rule: Rule
-  assessment: Assessment
-  roles: readonly Role[]
-  position: Json
-  reason: Json
-  problem: ApiProblem | null
-  onPosition: (position: Json) => void
-  onReason: (reason: Json) => void
-  onRecord: () => void
-}
+type DecisionPartProps = { operationId: string; asking: Asking; form: DecisionForm }
 
 function Heading({ words }: { words: string }) {
   return (
@@ -32,23 +26,24 @@ function Heading({ words }: { words: string }) {
   )
 }
 
-/** A decision that was recorded and waits for its second person, before anything is in effect. */
-function Waiting({ operation: { decisions } }: { operation: OperationReply }) {
+/** What is decided already: in effect, or waiting for its second person before anything is. */
+function Decided({ decisions }: Pick<OperationReply, 'decisions'>) {
+  const current = decisions.find((decision) => decision.current)
   const [newest] = decisions
-  if (newest === undefined || decisions.some(({ current }) => current)) return null
+  if (newest === undefined) return null
   return (
     <p className="govuk-body app-measure">
-      Tier {newest.chosenTier} was recorded and waits to be confirmed. Recording again puts a new decision in
-      its place.
+      {current === undefined
+        ? `Tier ${newest.chosenTier} was recorded and waits to be confirmed. Recording again puts a new decision in its place.`
+        : `The decision in effect is tier ${current.chosenTier}. Choose another tier to record a new decision.`}
     </p>
   )
 }
 
-/** The decision on the facts above: the tier as worked out, who decides, and why this extent fits. */
-export function DecisionPart(props: DecisionPartProps) {
-  const { operation, rule, assessment, roles, position, reason, problem } = props
+/** The decision on the facts above: the tier as worked out or another, who decides, and why this extent fits. */
+export function DecisionPart({ operationId, asking, form }: DecisionPartProps) {
+  const { operation, rule, assessment } = asking
   const { tier } = assessment
-  const asking = { operation, tier, roles }
   const why = whyNoDecision(asking)
   if (why !== null) {
     return (
@@ -58,15 +53,17 @@ export function DecisionPart(props: DecisionPartProps) {
       </section>
     )
   }
+  const chosen = form.chosenTier ?? tier
   const positions = positionsFor(asking)
-  const effect = effectWords(asking, positions.find((each) => each === position) ?? positions[0] ?? 'silver')
+  const position = positions.find((each) => each === form.position) ?? positions[0] ?? 'silver'
+  const reason = reasonWords(asking, chosen)
   return (
     <form
       aria-labelledby="decide"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        props.onRecord()
+        void form.record()
       }}
     >
       <Heading words="Record the decision" />
@@ -76,7 +73,8 @@ export function DecisionPart(props: DecisionPartProps) {
         </b>
         , as worked out from the facts above.
       </p>
-      <Waiting operation={operation} />
+      <Decided decisions={operation.decisions} />
+      <TierChoice choices={tierChoices(asking)} chosen={form.chosenTier} onChoose={form.setChosenTier} />
       <SelectField
         field={{
           id: 'position',
@@ -85,43 +83,33 @@ export function DecisionPart(props: DecisionPartProps) {
           options: positions.map((id) => ({ id, label: decisionPositionWords[id] })),
         }}
         path={['position']}
-        value={position}
-        onChange={props.onPosition}
+        value={form.position}
+        onChange={form.setPosition}
         optional={false}
-        hint={`Tier ${tier} is decided by: ${rule.tiers[tier].decidedBy.toLowerCase()}.`}
+        hint={`Tier ${chosen} is decided by: ${rule.tiers[chosen].decidedBy.toLowerCase()}.`}
       />
       <TextareaField
-        field={{ id: 'reason', type: 'textarea', label: 'Reason for the decision' }}
+        field={{ id: 'reason', type: 'textarea', label: reason.label }}
         path={['reason']}
-        value={reason}
-        onChange={props.onReason}
+        value={form.reason}
+        onChange={form.setReason}
         optional={false}
-        hint="Say why this extent fits. One or two sentences is enough."
+        hint={reason.hint}
       />
       <p className="govuk-body app-small app-measure">
-        This records: tier worked out {tier}, tier chosen {tier}, these facts, rule version {rule.version},
-        your name, your position and the time. {effect} A decision is never edited: a change is a new
-        decision. {nextWords(rule, tier)}
+        This records: tier worked out {tier}, tier chosen {chosen}, these facts, rule version {rule.version},
+        your name, your position and the time. {effectWords(asking, chosen, position)} A decision is never
+        edited: a change is a new decision. {nextWords(rule, chosen)}
       </p>
-      <ActFailed problem={problem} />
+      <ActFailed problem={form.problem} />
       <p className="app-actions">
         <button type="submit" className="govuk-button">
           Record the decision
         </button>
-        <Link className="govuk-link" to={`/operations/${operation.id}`}>
+        <Link className="govuk-link" to={`/operations/${operationId}`}>
           Leave it for now
         </Link>
       </p>
     </form>
   )
-}
-
-/** What was recorded, for the page that follows. */
-export function decidedWords(
-  asking: { operation: OperationReply; rule: Rule; assessment: Assessment; roles: readonly Role[] },
-  position: DecisionPosition,
-): string {
-  const { operation, rule, assessment, roles } = asking
-  const effect = effectWords({ operation, tier: assessment.tier, roles }, position)
-  return `The decision is recorded: tier ${assessment.tier}. ${effect} ${nextWords(rule, assessment.tier)}`
 }

@@ -5,7 +5,6 @@ import { useViewer } from '#client/frame/viewer.tsx'
 import { CalmAnnouncement } from '#client/parts/calm-announcement.tsx'
 import { ErrorSummary } from '#client/parts/error-summary.tsx'
 import { LeaveGuard } from '#client/parts/leave-guard.tsx'
-import { Notice } from '#client/parts/notice.tsx'
 import { PlaceLink } from '#client/parts/place-link.tsx'
 import { SaveState } from '#client/parts/save-state.tsx'
 import { backTo, operationCaption } from '#client/routes/operation/use-operation-page.ts'
@@ -13,10 +12,11 @@ import type { OperationReply } from '#shared/api/operations.ts'
 import { londonDate } from '#shared/calendar.ts'
 import { assess } from '#shared/rule/assess.ts'
 import type { Rule } from '#shared/rule/rule.ts'
-import { DecisionPart, decidedWords } from './decision-part.tsx'
+import { DecisionPart } from './decision-part.tsx'
 import { FactGroups } from './fact-groups.tsx'
 import { FactsIntro } from './facts-intro.tsx'
 import { MeetingPart } from './meeting-part.tsx'
+import { sameFacts } from './merge-facts.ts'
 import { readFacts } from './read-facts.ts'
 import { ResultBar, ResultPanel } from './result-panel.tsx'
 import { resultLine } from './result-words.ts'
@@ -25,22 +25,29 @@ import { useFactSaving } from './use-fact-saving.ts'
 
 type FactsFormProps = { operation: OperationReply; rule: Rule }
 
-/** Facts as they are typed, with the live result beside them and the decision below. */
+/** Facts as they are typed, until a decision rests on them: the live result beside them and the decision below. */
 export function FactsForm({ operation, rule }: FactsFormProps) {
   const { roles } = useViewer()
-  // Once a decision is recorded a fact can make a new one by itself, so saving is an act of its own.
-  const auto = operation.decisions.length === 0
-  const facts = useFactSaving(operation, rule, auto)
+  const facts = useFactSaving(operation, rule)
   const read = readFacts(rule, facts.typed)
-  const assessment = assess(rule, read.known, {})
+  const assessment = assess(rule, read.known, operation.facts.history)
   const { tier } = assessment
+  // Whoever is writing them here has entered them by the time the decision is recorded.
+  const entered = operation.facts.enteredByViewer || !sameFacts(read.known, operation.facts.known)
+  const asking = {
+    operation: { ...operation, facts: { ...operation.facts, enteredByViewer: entered } },
+    rule,
+    known: read.known,
+    assessment,
+    roles,
+  }
   const decision = useDecision({
     operationId: operation.id,
-    facts,
-    read,
-    doneWords: (position) => decidedWords({ operation, rule, assessment, roles }, position),
+    asking,
+    unreadable: read.unreadable,
+    saveFacts: facts.save,
   })
-  const stuck = facts.saving.now === 'not_saved' || (!auto && facts.saving.now === 'unsaved')
+  const stuck = facts.saving.now === 'not_saved'
   const lines = decision.faults.map(({ path, message }) => ({ place: answerId(path), message }))
   return (
     <Page
@@ -52,12 +59,6 @@ export function FactsForm({ operation, rule }: FactsFormProps) {
       above={<ErrorSummary lines={lines} occasion={decision.occasion} />}
     >
       <FactsIntro operation={operation} />
-      {facts.raisedTo !== null && (
-        <Notice alert>
-          These facts reach tier {facts.raisedTo}. The rule recorded a new decision: tier {facts.raisedTo}, in
-          effect now. Steps not yet done count from today, and the first deadlines stay in sight.
-        </Notice>
-      )}
       {facts.meeting && (
         <MeetingPart
           rule={rule}
@@ -90,28 +91,12 @@ export function FactsForm({ operation, rule }: FactsFormProps) {
         <ResultPanel rule={rule} assessment={assessment} operation={operation} />
         <div>
           <FaultsProvider faults={decision.faults}>
-            <DecisionPart
-              operation={operation}
-              rule={rule}
-              assessment={assessment}
-              roles={roles}
-              position={decision.position}
-              reason={decision.reason}
-              problem={decision.problem}
-              onPosition={decision.setPosition}
-              onReason={decision.setReason}
-              onRecord={() => void decision.record()}
-            />
+            <DecisionPart operationId={operation.id} asking={asking} form={decision} />
           </FaultsProvider>
         </div>
       </div>
       <div className="app-savebar">
-        {!auto && (
-          <button type="button" className="govuk-button" onClick={() => void decision.saveFacts()}>
-            Save the facts
-          </button>
-        )}
-        {auto && facts.saving.now === 'nothing_to_save' && (
+        {facts.saving.now === 'nothing_to_save' && (
           <span className="app-soft">Facts are saved as you type</span>
         )}
         <SaveState saving={facts.saving} aloud />

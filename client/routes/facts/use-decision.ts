@@ -1,25 +1,49 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import type { ApiProblem } from '#client/api/api-problem.ts'
 import { refreshOperation } from '#client/api/operations.ts'
 import { useSubmit } from '#client/api/use-submit.ts'
 import type { Fault } from '#client/fields/faults.tsx'
 import { DecidedReply, RecordDecision } from '#shared/api/decisions.ts'
 import type { Json } from '#shared/form/answers.ts'
+import { charactersOfReason } from '#shared/rule/override.ts'
+import type { Tier } from '#shared/rule/rule.ts'
 import type { DecisionPosition } from '#shared/workflow/decision.ts'
+import { refusalSentence } from '#shared/workflow/refusals.ts'
+import { type Asking, chosenAtFirst, effectWords, nextWords } from './decision-outlook.ts'
 import type { ReadFacts } from './read-facts.ts'
-import type { FactSaving } from './use-fact-saving.ts'
 
-type Decision = {
+type Deciding = {
   operationId: string
-  facts: FactSaving
-  read: ReadFacts
-  /** What is recorded and what follows, in a sentence for the next page. */
-  doneWords: (position: DecisionPosition) => string
+  asking: Asking
+  unreadable: ReadFacts['unreadable']
+  /** Saves the facts that the decision rests on. Their save number, or null where that did not happen. */
+  saveFacts: () => Promise<number | null>
+}
+
+export type DecisionForm = {
+  /** Null: nothing is chosen yet. */
+  chosenTier: Tier | null
+  setChosenTier: (tier: Tier) => void
+  position: Json
+  setPosition: (position: Json) => void
+  reason: Json
+  setReason: (reason: Json) => void
+  faults: readonly Fault[]
+  occasion: number
+  problem: ApiProblem | null
+  record: () => Promise<void>
+}
+
+function doneWords(asking: Asking, chosen: Tier, position: DecisionPosition): string {
+  return `The decision is recorded: tier ${chosen}. ${effectWords(asking, chosen, position)} ${nextWords(asking.rule, chosen)}`
 }
 
 /** The form that records the decision: its answers, what is to be put right, and recording it. */
-export function useDecision({ operationId, facts, read, doneWords }: Decision) {
+export function useDecision({ operationId, asking, unreadable, saveFacts }: Deciding): DecisionForm {
   const navigate = useNavigate()
+  const computedTier = asking.assessment.tier
+  const [choice, setChoice] = useState<{ of: Tier; chosen: Tier } | null>(null)
   const [position, setPosition] = useState<Json>(null)
   const [reason, setReason] = useState<Json>(null)
   const [found, setFound] = useState<{ faults: readonly Fault[]; occasion: number }>({
@@ -30,34 +54,50 @@ export function useDecision({ operationId, facts, read, doneWords }: Decision) {
     schema: DecidedReply,
     path: `/api/v1/operations/${operationId}/decisions`,
   })
-  const find = (faults: readonly Fault[]) => setFound(({ occasion }) => ({ faults, occasion: occasion + 1 }))
+  // A choice made when another tier was worked out is none: it could have become a lower tier unseen.
+  const chosenTier = choice?.of === computedTier ? choice.chosen : chosenAtFirst(asking)
 
-  const unreadable = read.unreadable.map(({ id, message }) => ({ path: [id], message }))
-  const record = async () => {
-    const typed = { factsSaveNumber: 0, position, reason: reason ?? '' }
-    const parsed = RecordDecision.safeParse(typed)
-    const faults = [
-      ...unreadable,
+  const faultsOf = (): Fault[] => {
+    const parsed = RecordDecision.safeParse({ factsSaveNumber: 0, position, reason: reason ?? '' })
+    const lowered = chosenTier !== null && chosenTier < computedTier
+    const said = typeof reason === 'string' ? charactersOfReason(reason) : 0
+    const short = lowered && said > 0 && said < asking.rule.override.down.minReasonCharacters
+    return [
+      ...unreadable.map(({ id, message }) => ({ path: [id], message })),
+      ...(chosenTier === null ? [{ path: ['chosenTier'], message: 'Choose a tier' }] : []),
       ...(parsed.error?.issues ?? []).map(({ path, message }) => ({ path: path.map(String), message })),
+      ...(short ? [{ path: ['reason'], message: refusalSentence('reason_too_short') }] : []),
     ]
-    if (faults.length > 0 || !parsed.success) return find(faults)
-    setFound(({ occasion }) => ({ faults: [], occasion }))
-    const factsSaveNumber = await facts.save()
+  }
+
+  const record = async () => {
+    const faults = faultsOf()
+    const parsed = RecordDecision.safeParse({ factsSaveNumber: 0, position, reason: reason ?? '' })
+    setFound(({ occasion }) => ({ faults, occasion: occasion + 1 }))
+    if (faults.length > 0 || !parsed.success || chosenTier === null) return
+    const factsSaveNumber = await saveFacts()
     if (factsSaveNumber === null) return
+    const chosen = chosenTier === computedTier ? {} : { chosenTier }
     post.mutate(
-      { ...parsed.data, factsSaveNumber },
+      { ...parsed.data, ...chosen, factsSaveNumber },
       {
         onSuccess: async () => {
-          const done = doneWords(parsed.data.position)
+          const done = doneWords(asking, chosenTier, parsed.data.position)
           await refreshOperation(operationId)
           await navigate(`/operations/${operationId}`, { state: { done } })
         },
       },
     )
   }
-  const saveFacts = async () => {
-    find(unreadable)
-    await facts.save()
+  return {
+    chosenTier,
+    setChosenTier: (chosen) => setChoice({ of: computedTier, chosen }),
+    position,
+    setPosition,
+    reason,
+    setReason,
+    ...found,
+    problem: post.error,
+    record,
   }
-  return { position, setPosition, reason, setReason, ...found, problem: post.error, record, saveFacts }
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { ApiProblem } from '#client/api/api-problem.ts'
-import { operationQuery, operationsQuery, refreshOperation } from '#client/api/operations.ts'
+import { operationQuery, operationsQuery } from '#client/api/operations.ts'
 import { queryClient } from '#client/api/query-client.ts'
 import { request } from '#client/api/request.ts'
 import { useViewer } from '#client/frame/viewer.tsx'
@@ -29,8 +29,6 @@ export type FactSaving = {
   typed: TypedFacts
   saving: Saving
   meeting: Meeting | null
-  /** The tier that the rule raised the decision to when these facts were saved. */
-  raisedTo: number | null
   change: (id: string, value: Json) => void
   /** Saves what can be read; the save number of the facts as stored, or null where that did not happen. */
   save: () => Promise<number | null>
@@ -41,10 +39,10 @@ export type FactSaving = {
 type Stored = { saveNumber: number; known: KnownFacts }
 
 /**
- * The facts of one operation as they are typed and saved, whole, under their save number. Where `auto` is set they
- * are saved two seconds after typing stops, and once more when the page is left.
+ * The facts of one operation as they are typed and saved, whole, under their save number: two seconds after typing
+ * stops, and once more when the page is left.
  */
-export function useFactSaving(operation: OperationReply, rule: Rule, auto: boolean): FactSaving {
+export function useFactSaving(operation: OperationReply, rule: Rule): FactSaving {
   const { id, facts } = operation
   const viewer = useViewer()
   const [typed, setTyped] = useState<TypedFacts>(facts.known)
@@ -52,7 +50,6 @@ export function useFactSaving(operation: OperationReply, rule: Rule, auto: boole
     facts.savedAt === null ? { now: 'nothing_to_save' } : { now: 'saved', at: facts.savedAt },
   )
   const [meeting, setMeeting] = useState<Meeting | null>(null)
-  const [raisedTo, setRaisedTo] = useState<number | null>(null)
   const latest = useRef<TypedFacts>(facts.known)
   const stored = useRef<Stored>({ saveNumber: facts.saveNumber, known: facts.known })
   const savedAt = useRef(facts.savedAt)
@@ -66,7 +63,7 @@ export function useFactSaving(operation: OperationReply, rule: Rule, auto: boole
   }
   const saveIn = (wait: number) => {
     clearTimeout(timer.current)
-    if (auto && !disputed.current) timer.current = setTimeout(() => void save(), wait)
+    if (!disputed.current) timer.current = setTimeout(() => void save(), wait)
   }
   const told = (): Saving => {
     const { known, unreadable } = readFacts(rule, latest.current)
@@ -87,22 +84,26 @@ export function useFactSaving(operation: OperationReply, rule: Rule, auto: boole
       const reply = await request(FactsSavedReply, 'PUT', `/api/v1/operations/${id}/facts`, body)
       stored.current = { saveNumber: reply.saveNumber, known }
       savedAt.current = reply.savedAt
-      setRaisedTo(reply.raisedTo)
       const savedBy = {
         id: viewer.personId,
         name: viewer.name,
         rank: viewer.rank,
         rankShort: viewer.rankShort,
       }
-      keepFacts(id, { saveNumber: reply.saveNumber, known, savedAt: reply.savedAt, savedBy })
-      if (reply.raisedTo !== null) await refreshOperation(id)
+      keepFacts(id, {
+        saveNumber: reply.saveNumber,
+        known,
+        savedAt: reply.savedAt,
+        savedBy,
+        enteredByViewer: true,
+      })
       return reply.saveNumber
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
       if (error.code === 'section_changed') return meet()
       setSaving({
         now: 'not_saved',
-        why: error.mayPass && auto ? 'trying again' : (error.detail ?? error.title),
+        why: error.mayPass ? 'trying again' : (error.detail ?? error.title),
       })
       if (error.mayPass) saveIn(RETRY_MS)
       return null
@@ -140,7 +141,7 @@ export function useFactSaving(operation: OperationReply, rule: Rule, auto: boole
   const leave = useRef(() => {})
   leave.current = () => {
     clearTimeout(timer.current)
-    if (auto) void save()
+    void save()
   }
   useEffect(() => () => leave.current(), [])
   useEffect(() => {
@@ -155,7 +156,6 @@ export function useFactSaving(operation: OperationReply, rule: Rule, auto: boole
     typed,
     saving,
     meeting,
-    raisedTo,
     save,
     change: (factId, value) => {
       put(withFact(latest.current, factId, value))
@@ -174,10 +174,10 @@ export function useFactSaving(operation: OperationReply, rule: Rule, auto: boole
 }
 
 /** Keeps what was saved as the operation's own facts, so that every page of it starts from them. */
-function keepFacts(id: string, facts: FactsReply): void {
+function keepFacts(id: string, facts: Omit<FactsReply, 'corrected' | 'history'>): void {
   queryClient.setQueryData<OperationReply>(
     operationQuery(id).queryKey,
-    (operation) => operation && { ...operation, facts },
+    (operation) => operation && { ...operation, facts: { ...operation.facts, ...facts } },
   )
   void queryClient.invalidateQueries({ queryKey: operationsQuery.queryKey, refetchType: 'none' })
 }

@@ -1,4 +1,4 @@
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { refreshOperation, usePeople } from '#client/api/operations.ts'
 import { RecordPage } from '#client/fields/record-page.tsx'
 import type { RecordQuestion } from '#client/fields/record-question.ts'
@@ -67,17 +67,26 @@ function questionsFor(golds: { id: string; label: string }[]): RecordQuestion[] 
   ]
 }
 
+const TITLES = { period: 'Register the next review period', closing: 'Register the closing review' } as const
+
+/** The long-running operation that the address names, of which this is a further part. */
+function periodIn(asked: URLSearchParams): RegisterOperation['periodOf'] {
+  const said = { operationId: asked.get('periodOf'), kind: asked.get('kind') }
+  return RegisterOperation.shape.periodOf.safeParse(said).data
+}
+
 /** Puts an operation in the register. Whoever registers it is its debrief lead. */
 export function NewOperation() {
   useOneOfRoles('debrief_lead')
   const navigate = useNavigate()
   const people = usePeople()
+  const period = periodIn(useSearchParams()[0])
   const golds = people
     .filter(({ roles }) => roles.includes('gold_commander'))
     .map((person) => ({ id: person.id, label: personName(person) }))
   return (
     <RecordPage
-      title="Register an operation"
+      title={period ? TITLES[period.kind] : 'Register an operation'}
       marking="OFFICIAL"
       back={{ to: '/operations', words: 'Operations' }}
       intro={
@@ -92,6 +101,7 @@ export function NewOperation() {
         schema: RegisterOperation,
         path: '/api/v1/operations',
         reply: RegisteredReply,
+        ...(period && { unasked: { periodOf: period } }),
         onDone: async ({ id }) => {
           await refreshOperation(id)
           await navigate(`/operations/${id}`, {

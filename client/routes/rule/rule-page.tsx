@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { useCurrentRule } from '#client/api/rule.ts'
 import { Page } from '#client/frame/page.tsx'
 import { PlaceLink } from '#client/parts/place-link.tsx'
@@ -56,6 +57,11 @@ export function RulePage() {
       }
     >
       <div className="govuk-inset-text app-measure">{rule.honesty}</div>
+      <p className="govuk-body">
+        <Link className="govuk-link" to="/rule/compare">
+          Compare two versions
+        </Link>
+      </p>
       <nav aria-label="On this page">
         <ul className="govuk-list">
           {PARTS.map(({ id, heading }) => (

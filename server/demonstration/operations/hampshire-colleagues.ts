@@ -3,6 +3,7 @@ import { quietBut } from '../quiet-facts.ts'
 import {
   confirmed,
   decided,
+  factChanged,
   factsSaved,
   hotDebriefed,
   paused,
@@ -114,7 +115,24 @@ function millracePlan(): OperationPlan {
       factsSaved([-29, '10:30'], JULES, atFirst),
       decided([-28, '14:00'], JULES, 'silver', 'Four arrests and paint on a wall. A hot debrief fits.'),
       started([-27, '10:00'], JULES),
-      factsSaved([-17, '15:15'], JULES, facts),
+      factChanged([-17, '15:15'], JULES, {
+        criterion: 'arrests',
+        value: 12,
+        cause: 'later_arrest',
+        source: 'Custody records: eight more people were arrested from video of the day.',
+      }),
+      factChanged([-17, '15:20'], JULES, {
+        criterion: 'complaints14Days',
+        value: 1,
+        cause: 'complaint',
+        source: 'Professional standards, complaint about the wait at the works gate.',
+      }),
+      factChanged([-17, '15:25'], JULES, {
+        criterion: 'communityImpact',
+        value: 'moderate',
+        cause: 'impact_rating',
+        source: 'Community impact assessment, first review.',
+      }),
       written([-15, '11:00'], JULES, ['operation', 'intelligence', 'debrief']),
     ],
   }

@@ -1,5 +1,5 @@
 import type { KnownFacts } from '#shared/api/decisions.ts'
-import { type Assessment, assess } from '#shared/rule/assess.ts'
+import { type Assessment, assess, type History } from '#shared/rule/assess.ts'
 import { currentRule } from '#shared/rule/registry.ts'
 import type { Rule } from '#shared/rule/rule.ts'
 import { canonicalBytes, digestOf } from '../../canonical.ts'
@@ -15,21 +15,23 @@ export function digestOfRule(rule: Rule): string {
   return digest
 }
 
+/** What the rule of today says, and what it said it about. */
+export type Assessed = { known: KnownFacts; history: History; rule: Rule; assessment: Assessment }
+
 /** What the rule of today says for these facts. Computed here only: no tier is ever taken from a request. */
-export function assessFacts(known: KnownFacts): { rule: Rule; assessment: Assessment } {
+export function assessFacts(known: KnownFacts, history: History): Assessed {
   const rule = currentRule()
-  return { rule, assessment: assess(rule, known, {}) }
+  return { known, history, rule, assessment: assess(rule, known, history) }
 }
 
-/** The columns of a decision that say what the rule worked out, from which facts and by which version. */
-export function assessmentColumns(known: KnownFacts, rule: Rule, assessment: Assessment) {
+/** The columns that say what the rule worked out, from which facts and by which version: enough to do it again. */
+export function assessmentColumns({ known, history, rule, assessment }: Assessed) {
   return {
     known: JSON.stringify(known),
+    history: JSON.stringify(history),
     rule_id: rule.id,
     rule_version: rule.version,
     rule_digest: digestOfRule(rule),
     assessment: JSON.stringify(assessment),
-    computed_tier: assessment.tier,
-    chosen_tier: assessment.tier,
   }
 }

@@ -6,9 +6,9 @@ import type { Viewer } from '../../viewer.ts'
 import { recordEvent } from '../audit/repository.ts'
 import { refreshCoverage } from '../coverage/repository.ts'
 import { lockOperation } from '../operations/repository.ts'
-import { everSubmitted } from '../submissions/repository.ts'
+import { openDecisionFile } from './decision-file.ts'
 import { raiseByRule } from './raise-by-rule.ts'
-import { findFacts, insertConfirmation, listDecisions, listFactAuthors } from './repository.ts'
+import { insertConfirmation } from './repository.ts'
 
 /**
  * A second person confirms a decision: gold at tiers 2 and 3, someone who entered no facts at tier 0. Facts that came
@@ -22,15 +22,14 @@ export async function confirmDecision(
   decisionId: string,
 ) {
   const operation = await lockOperation(tx, viewer, operationId)
-  const decisions = await listDecisions(tx, operation)
+  const { decisions, factAuthors, everSubmitted } = await openDecisionFile(tx, operation)
   const decision = decisions.find((each) => each.id === decisionId)
   if (!decision) throw new Problem('not_found')
-  const submitted = await everSubmitted(tx, operation)
   const outcome = confirmationFor(decision, viewer, {
     operation,
     newest: decisions[0]?.id === decisionId,
-    factAuthors: await listFactAuthors(tx, operation),
-    everSubmitted: submitted,
+    factAuthors,
+    everSubmitted,
   })
   if (!outcome.ok) throw refused(outcome.refusal)
 
@@ -41,10 +40,7 @@ export async function confirmDecision(
     operationId,
     details: { decision: decisionId, takesEffect: outcome.takesEffect },
   })
-  if (outcome.takesEffect) {
-    const facts = await findFacts(tx, operation)
-    await raiseByRule(tx, operation, facts?.known ?? {}, { viewer, at, everSubmitted: submitted })
-  }
+  if (outcome.takesEffect) await raiseByRule(tx, viewer, at, await openDecisionFile(tx, operation))
   await refreshCoverage(tx, operation.force_id, operationId, at)
   return { id: decisionId, inEffect: true as const }
 }

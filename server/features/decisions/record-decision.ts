@@ -1,18 +1,17 @@
 import type { RecordDecision } from '#shared/api/decisions.ts'
-import { decideDecision } from '#shared/workflow/decision.ts'
+import { decisionKindOf } from '#shared/workflow/decision.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
 import { refused } from '../../situation/refused.ts'
-import { storedSecond } from '../../situation/second-person.ts'
 import type { Viewer } from '../../viewer.ts'
-import { recordEvent } from '../audit/repository.ts'
 import { refreshCoverage } from '../coverage/repository.ts'
 import { lockOperation } from '../operations/repository.ts'
-import { everSubmitted } from '../submissions/repository.ts'
-import { assessFacts, assessmentColumns } from './assess-facts.ts'
-import { decisionInEffect, findFacts, insertDecision, listDecisions, listFactAuthors } from './repository.ts'
+import { barWords, openDecisionFile, outcomeOn, tiersOf, writeDecision } from './decision-file.ts'
 
-/** Records the decision that the rule gives for the facts as last saved. Every operation gets one. */
+/**
+ * Records a decision on the facts as last saved: what the rule gives for them, or another tier with a reason. Every
+ * operation gets one, and each change is a new one.
+ */
 export async function recordDecision(
   tx: Tx,
   viewer: Viewer,
@@ -20,58 +19,19 @@ export async function recordDecision(
   operationId: string,
   input: RecordDecision,
 ) {
-  const operation = await lockOperation(tx, viewer, operationId)
-  const facts = await findFacts(tx, operation)
-  if ((facts?.save_number ?? 0) !== input.factsSaveNumber) throw new Problem('facts_changed')
-  const decisions = await listDecisions(tx, operation)
-  const current = decisionInEffect(decisions)
-  const known = facts?.known ?? {}
-  const { rule, assessment } = assessFacts(known)
-  const authors = await listFactAuthors(tx, operation)
-  const outcome = decideDecision({
-    kind: 'as_computed',
-    computedTier: assessment.tier,
-    chosenTier: assessment.tier,
-    actor: { roles: viewer.roles, relation: 'lead_force', enteredFacts: authors.includes(viewer.personId) },
-    position: input.position,
-    reasonLength: input.reason.trim().length,
-    inEffect: current ? { computedTier: current.computed_tier, chosenTier: current.chosen_tier } : null,
-    figureCorrected: false,
-    downForbidden: false,
-    everSubmitted: await everSubmitted(tx, operation),
-    operationRemoved: operation.removed_as !== null,
-  })
-  if (!outcome.ok) throw refused(outcome.refusal)
-
-  const id = await insertDecision(tx, {
-    force_id: operation.force_id,
-    operation_id: operation.id,
-    number: (decisions[0]?.number ?? 0) + 1,
-    kind: 'as_computed',
-    ...assessmentColumns(known, rule, assessment),
-    reason: input.reason,
-    position: input.position,
-    second_person: storedSecond(outcome.second),
-    in_effect: outcome.inEffect,
-    decided_by: viewer.personId,
-    decided_at: at,
-  })
-  await recordEvent(tx, viewer, at, {
-    forceId: operation.force_id,
-    action: 'record_decision',
-    operationId,
-    details: {
-      decision: id,
-      computedTier: assessment.tier,
-      chosenTier: assessment.tier,
-      inEffect: outcome.inEffect,
-    },
-  })
-  await refreshCoverage(tx, operation.force_id, operationId, at)
-  return {
-    id,
-    computedTier: assessment.tier,
-    chosenTier: assessment.tier,
-    inEffect: outcome.inEffect === 'at_once',
+  const file = await openDecisionFile(tx, await lockOperation(tx, viewer, operationId))
+  if (file.saveNumber !== input.factsSaveNumber) throw new Problem('facts_changed')
+  const { tier: computedTier } = file.assessed.assessment
+  const chosenTier = input.chosenTier ?? computedTier
+  const { reason, position } = input
+  const kind = decisionKindOf({ computedTier, chosenTier, inEffect: tiersOf(file.current) })
+  const deciding = { kind, chosenTier, reason, position }
+  const outcome = outcomeOn(file, viewer, deciding)
+  if (!outcome.ok) {
+    const bars = outcome.refusal === 'down_forbidden' ? barWords(file, chosenTier) : null
+    throw refused(outcome.refusal, bars === null ? {} : { detail: bars })
   }
+  const id = await writeDecision(tx, viewer, at, { file, deciding, outcome })
+  await refreshCoverage(tx, file.operation.force_id, operationId, at)
+  return { id, computedTier, chosenTier, inEffect: outcome.inEffect === 'at_once' }
 }

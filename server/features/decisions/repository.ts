@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
-import type { KnownFacts } from '#shared/api/decisions.ts'
-import type { Decision } from '../../db/schema.ts'
+import type { FactValue, KnownFacts } from '#shared/api/decisions.ts'
+import type { Decision, FactChange } from '../../db/schema.ts'
 import type { Tx } from '../../db/types.ts'
 
 type Key = { force_id: string; id: string }
@@ -82,7 +82,8 @@ export function listDecisions(tx: Tx, operation: Key) {
         .onRef('decision_confirmation.force_id', '=', 'decision.force_id')
         .onRef('decision_confirmation.decision_id', '=', 'decision.id'),
     )
-    .select(['decision.force_id', 'decision.id', 'decision.number', 'decision.kind', 'decision.known'])
+    .select(['decision.force_id', 'decision.id', 'decision.number', 'decision.kind'])
+    .select(['decision.known', 'decision.history'])
     .select(['decision.rule_id', 'decision.rule_version', 'decision.rule_digest', 'decision.assessment'])
     .select(['decision.computed_tier', 'decision.chosen_tier', 'decision.reason', 'decision.position'])
     .select(['decision.second_person', 'decision.in_effect', 'decision.decided_by', 'decision.decided_at'])
@@ -151,4 +152,28 @@ export async function insertConfirmation(
       confirmed_at: confirmation.at,
     })
     .execute()
+}
+
+export type FactChangeRecord = Awaited<ReturnType<typeof listFactChanges>>[number]
+
+/** Every fact that changed after the first decision of an operation, oldest first. */
+export async function listFactChanges(tx: Tx, operation: Key) {
+  const rows = await tx
+    .selectFrom('fact_change')
+    .select(['id', 'criterion', 'value_before', 'value', 'cause', 'source', 'learned_on', 'what_was_wrong'])
+    .select(['rule_id', 'rule_version', 'assessment', 'recorded_by', 'recorded_at'])
+    .where('force_id', '=', operation.force_id)
+    .where('operation_id', '=', operation.id)
+    .orderBy('save_number')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    value: row.value as FactValue,
+    value_before: row.value_before as FactValue | null,
+  }))
+}
+
+export async function insertFactChange(tx: Tx, values: Insertable<FactChange>): Promise<string> {
+  const { id } = await tx.insertInto('fact_change').values(values).returning('id').executeTakeFirstOrThrow()
+  return id
 }

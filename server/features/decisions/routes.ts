@@ -3,21 +3,25 @@ import { z } from 'zod'
 import {
   ConfirmedReply,
   DecidedReply,
+  FactChangedReply,
   FactsSavedReply,
   RecordDecision,
+  RecordFactChange,
   SaveFacts,
 } from '#shared/api/decisions.ts'
 import { Id, IdParams } from '#shared/api/identifiers.ts'
+import { factChangeRoles } from '#shared/workflow/fact-change.ts'
 import type { Database } from '../../db/connect.ts'
 import { asViewer, IdempotencyHeaders, replayable } from '../../plugins/replay.ts'
 import { viewerWith } from '../../plugins/viewer.ts'
 import { confirmDecision } from './confirm-decision.ts'
 import { recordDecision } from './record-decision.ts'
+import { recordFactChange } from './record-fact-change.ts'
 import { saveFacts } from './save-facts.ts'
 
 const DecisionParams = z.strictObject({ id: Id, decision: Id })
 
-/** Facts, the decision that the rule gives for them, and the second person's confirmation. */
+/** Facts and what changed of them, decisions, and the second person's confirmation. */
 export const decisionRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
   app,
   { database: { db } },
@@ -29,6 +33,24 @@ export const decisionRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
       viewerWith(request, 'debrief_lead', 'gold_commander')
       return asViewer(db, request, (tx, viewer, at) =>
         saveFacts(tx, viewer, at, request.params.id, request.body),
+      )
+    },
+  )
+
+  app.post(
+    '/operations/:id/fact-changes',
+    {
+      schema: {
+        params: IdParams,
+        headers: IdempotencyHeaders,
+        body: RecordFactChange,
+        response: { 201: FactChangedReply },
+      },
+    },
+    async (request, reply) => {
+      viewerWith(request, ...factChangeRoles)
+      return replayable(db, request, reply, 201, (tx, viewer, at) =>
+        recordFactChange(tx, viewer, at, request.params.id, request.body),
       )
     },
   )

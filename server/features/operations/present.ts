@@ -1,10 +1,10 @@
 import type { DebriefReply, PauseReply } from '#shared/api/debriefs.ts'
-import type { DecisionReply, KnownFacts } from '#shared/api/decisions.ts'
+import type { DecisionReply, FactChangeReply, KnownFacts } from '#shared/api/decisions.ts'
 import type { PersonRef } from '#shared/api/identifiers.ts'
 import type { OperationReply } from '#shared/api/operations.ts'
 import type { Assessment } from '#shared/rule/assess.ts'
 import type { DebriefRecord, PauseRecord } from '../debriefs/repository.ts'
-import type { DecisionRecord } from '../decisions/repository.ts'
+import type { DecisionRecord, FactChangeRecord } from '../decisions/repository.ts'
 import { nameOf } from '../people/repository.ts'
 import type { OperationRecord } from './repository.ts'
 
@@ -44,6 +44,24 @@ export function presentDecision(
     confirmedBy: decision.confirmed_by === null ? null : nameOf(people, decision.confirmed_by),
     confirmedAt: decision.confirmed_at,
     ...about,
+  }
+}
+
+export function presentFactChange(change: FactChangeRecord, people: People): FactChangeReply {
+  return {
+    id: change.id,
+    criterion: change.criterion,
+    valueBefore: change.value_before,
+    value: change.value,
+    cause: change.cause,
+    source: change.source,
+    learnedOn: change.learned_on,
+    whatWasWrong: change.what_was_wrong,
+    tier: (change.assessment as Assessment).tier,
+    ruleId: change.rule_id,
+    ruleVersion: change.rule_version,
+    recordedBy: nameOf(people, change.recorded_by),
+    recordedAt: change.recorded_at,
   }
 }
 

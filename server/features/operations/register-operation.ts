@@ -7,6 +7,7 @@ import { recordEvent } from '../audit/repository.ts'
 import { refreshCoverage } from '../coverage/repository.ts'
 import { requireGold } from '../people/repository.ts'
 import { insertOperation } from './repository.ts'
+import { readPeriodOf, recordPeriod } from './review-periods.ts'
 
 function refuseTimes(input: RegisterOperation, at: string): void {
   const errors: { pointer: string; message: string }[] = []
@@ -35,6 +36,7 @@ export async function registerOperation(tx: Tx, viewer: Viewer, at: string, inpu
   refuseTimes(input, at)
   const forceId = viewer.organisation.id
   if (input.goldId !== null) await requireGold(tx, viewer, input.goldId, '/body/goldId')
+  const period = await readPeriodOf(tx, viewer, input)
   const id = await insertOperation(tx, {
     force_id: forceId,
     reference: input.reference,
@@ -59,6 +61,7 @@ export async function registerOperation(tx: Tx, viewer: Viewer, at: string, inpu
     })
   }
   await recordEvent(tx, viewer, at, { forceId, action: 'register_operation', operationId: id })
+  if (period !== null) await recordPeriod(tx, viewer, at, id, period)
   await refreshCoverage(tx, forceId, id, at)
   return { id }
 }

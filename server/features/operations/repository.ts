@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import type { Operation } from '../../db/schema.ts'
+import type { Operation, ReviewPeriod } from '../../db/schema.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
 import type { Viewer } from '../../viewer.ts'
@@ -110,4 +110,36 @@ export async function setRemoval(tx: Tx, key: Key, removal: Removal | null): Pro
     .where('force_id', '=', key.force_id)
     .where('id', '=', key.id)
     .execute()
+}
+
+/** The first review period of the long-running protest that an operation is a further part of. */
+export async function findFirstPeriod(tx: Tx, operation: Key): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('review_period')
+    .select('first_operation_id')
+    .where('force_id', '=', operation.force_id)
+    .where('operation_id', '=', operation.id)
+    .executeTakeFirst()
+  return row?.first_operation_id
+}
+
+/** What was registered after the first review period, in the order of numbers, the closing review last. */
+export function listFurtherPeriods(tx: Tx, first: Key) {
+  return tx
+    .selectFrom('review_period')
+    .innerJoin('operation', (join) =>
+      join
+        .onRef('operation.force_id', '=', 'review_period.force_id')
+        .onRef('operation.id', '=', 'review_period.operation_id'),
+    )
+    .select(['review_period.operation_id', 'review_period.kind', 'review_period.number'])
+    .select(['operation.name', 'operation.reference'])
+    .where('review_period.force_id', '=', first.force_id)
+    .where('review_period.first_operation_id', '=', first.id)
+    .orderBy('review_period.number', (order) => order.asc().nullsLast())
+    .execute()
+}
+
+export async function insertReviewPeriod(tx: Tx, values: Insertable<ReviewPeriod>): Promise<void> {
+  await tx.insertInto('review_period').values(values).execute()
 }

@@ -1,7 +1,12 @@
 import type { OperationReply, OperationsReply } from '#shared/api/operations.ts'
+import { assess } from '#shared/rule/assess.ts'
+import { currentRule } from '#shared/rule/registry.ts'
 import { refusalSentence } from '#shared/workflow/refusals.ts'
 import type { Tx } from '../../db/types.ts'
 import { confirmationFor } from '../../situation/confirmation-for.ts'
+import { consolidatedOf } from '../../situation/consolidated-of.ts'
+import { figureCorrected } from '../../situation/figure-corrected.ts'
+import { historyOf } from '../../situation/history-of.ts'
 import type { Viewer } from '../../viewer.ts'
 import { getMoments, listMoments } from '../coverage/repository.ts'
 import { listDebriefs, listPauseEvents } from '../debriefs/repository.ts'
@@ -10,13 +15,22 @@ import {
   findFacts,
   listDecisions,
   listFactAuthors,
+  listFactChanges,
   listFactsStarted,
   listUnconfirmed,
 } from '../decisions/repository.ts'
 import { findPeople, nameOf } from '../people/repository.ts'
+import { findSeriesOf, listSeriesEvents } from '../series/repository.ts'
 import { everSubmitted } from '../submissions/repository.ts'
-import { presentDebrief, presentDecision, presentOperation, presentPause } from './present.ts'
+import {
+  presentDebrief,
+  presentDecision,
+  presentFactChange,
+  presentOperation,
+  presentPause,
+} from './present.ts'
 import { getOperation, listOperations } from './repository.ts'
+import { viewPeriods } from './review-periods.ts'
 import { reviewSummaries } from './review-summaries.ts'
 
 /** Every operation of the viewer's force, newest first, with where it stands. The home page groups the same rows. */
@@ -48,6 +62,7 @@ export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: stri
   const operation = await getOperation(tx, viewer, id)
   const facts = await findFacts(tx, operation)
   const decisions = await listDecisions(tx, operation)
+  const changes = await listFactChanges(tx, operation)
   const debriefs = await listDebriefs(tx, operation)
   const pauses = await listPauseEvents(tx, operation)
   const about = {
@@ -55,6 +70,10 @@ export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: stri
     factAuthors: await listFactAuthors(tx, operation),
     everSubmitted: await everSubmitted(tx, operation),
   }
+  const current = decisionInEffect(decisions)
+  const history = await historyOf(tx, operation)
+  const series = await findSeriesOf(tx, operation)
+  const { tier } = assess(currentRule(), facts?.known ?? {}, history)
   const people = await findPeople(tx, [
     operation.registered_by,
     operation.debrief_lead_id,
@@ -63,8 +82,8 @@ export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: stri
     ...decisions.flatMap((decision) => [decision.decided_by, decision.confirmed_by]),
     ...debriefs.flatMap((debrief) => [debrief.facilitator_id, debrief.recorded_by]),
     ...pauses.map((event) => event.recorded_by),
+    ...changes.map((change) => change.recorded_by),
   ])
-  const current = decisionInEffect(decisions)
   return {
     ...presentOperation(operation, people),
     countedAt: at,
@@ -74,7 +93,11 @@ export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: stri
       known: facts?.known ?? {},
       savedAt: facts?.saved_at ?? null,
       savedBy: facts ? nameOf(people, facts.saved_by) : null,
+      enteredByViewer: about.factAuthors.includes(viewer.personId),
+      corrected: figureCorrected(current, changes, tier),
+      history,
     },
+    factChanges: changes.toReversed().map((change) => presentFactChange(change, people)),
     decisions: decisions.map((decision, index) => {
       const outcome = confirmationFor(decision, viewer, { ...about, newest: index === 0 })
       return presentDecision(decision, people, {
@@ -85,5 +108,13 @@ export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: stri
     debriefs: debriefs.map((debrief) => presentDebrief(debrief, debriefs, people)),
     pauses: pauses.map((event) => presentPause(event, people)),
     review: (await reviewSummaries(tx, viewer)).get(id) ?? null,
+    periods: await viewPeriods(tx, viewer, operation),
+    series: series
+      ? {
+          id: series.id,
+          name: series.name,
+          consolidated: await consolidatedOf(tx, series, await listSeriesEvents(tx, series), at),
+        }
+      : null,
   }
 }

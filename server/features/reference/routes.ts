@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { CurrentReply, VersionParams } from '#shared/api/reference.ts'
+import { CurrentReply, RulesReply, VersionParams } from '#shared/api/reference.ts'
 import { exchangeJsonSchema } from '#shared/exchange/exchange@1.0.0.ts'
 import { FormDefinition } from '#shared/form/definition.ts'
 import { currentFormDefinition, listFormDefinitions } from '#shared/form/registry.ts'
-import { currentRule, findRule } from '#shared/rule/registry.ts'
+import { currentRule, findRule, listRules } from '#shared/rule/registry.ts'
 import { Rule } from '#shared/rule/rule.ts'
 import { viewerOf } from '../../plugins/viewer.ts'
 import { Problem } from '../../problem.ts'
@@ -15,6 +15,11 @@ export const referenceRoutes: FastifyPluginAsyncZod = async (app) => {
     const rule = currentRule()
     const form = currentFormDefinition()
     return { rule: { id: rule.id, version: rule.version }, form: { id: form.id, version: form.version } }
+  })
+
+  app.get('/rules', { schema: { response: { 200: RulesReply } } }, async (request) => {
+    viewerOf(request)
+    return { rules: listRules().map(({ id, version, status }) => ({ id, version, status })) }
   })
 
   app.get(

@@ -20,6 +20,7 @@ insert into decision (force_id,
   number,
   kind,
   known,
+  history,
   rule_id,
   rule_version,
   rule_digest,
@@ -35,12 +36,35 @@ insert into decision (force_id,
 values (?, …)
 returning id;
 
+-- insertFactChange
+insert into fact_change (force_id,
+  operation_id,
+  save_number,
+  criterion,
+  value_before,
+  value,
+  cause,
+  source,
+  learned_on,
+  what_was_wrong,
+  known,
+  history,
+  rule_id,
+  rule_version,
+  rule_digest,
+  assessment,
+  recorded_by,
+  recorded_at)
+values (?, …)
+returning id;
+
 -- listDecisions
 select decision.force_id,
   decision.id,
   decision.number,
   decision.kind,
   decision.known,
+  decision.history,
   decision.rule_id,
   decision.rule_version,
   decision.rule_digest,
@@ -67,6 +91,25 @@ select person_id
 from fact_author
 where force_id = ?
   and operation_id = ?;
+
+-- listFactChanges
+select id,
+  criterion,
+  value_before,
+  value,
+  cause,
+  source,
+  learned_on,
+  what_was_wrong,
+  rule_id,
+  rule_version,
+  assessment,
+  recorded_by,
+  recorded_at
+from fact_change
+where force_id = ?
+  and operation_id = ?
+order by save_number;
 
 -- listFactsOfForce
 select operation_id,

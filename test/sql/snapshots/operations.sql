@@ -1,3 +1,9 @@
+-- findFirstPeriod
+select first_operation_id
+from review_period
+where force_id = ?
+  and operation_id = ?;
+
 -- findOperation
 select force_id,
   id,
@@ -74,6 +80,29 @@ on conflict (force_id,
   reference)
 do nothing
 returning id;
+
+-- insertReviewPeriod
+insert into review_period (force_id,
+  operation_id,
+  first_operation_id,
+  kind,
+  number,
+  recorded_by,
+  recorded_at)
+values (?, …);
+
+-- listFurtherPeriods
+select review_period.operation_id,
+  review_period.kind,
+  review_period.number,
+  operation.name,
+  operation.reference
+from review_period
+inner join operation on operation.force_id = review_period.force_id
+  and operation.id = review_period.operation_id
+where review_period.force_id = ?
+  and review_period.first_operation_id = ?
+order by review_period.number asc nulls last;
 
 -- listOperations
 select force_id,

@@ -4,6 +4,7 @@ import { useOperationOf, useReview } from '#client/api/reviews.ts'
 import { useCurrentRule } from '#client/api/rule.ts'
 import { Page } from '#client/frame/page.tsx'
 import { useViewer } from '#client/frame/viewer.tsx'
+import { DaysLine } from '#client/ladder/days-line.tsx'
 import { LargeLadder } from '#client/ladder/large-ladder.tsx'
 import { Notice } from '#client/parts/notice.tsx'
 import { ladderOf } from '#shared/coverage/ladder.ts'
@@ -48,6 +49,7 @@ export function ReviewPage() {
         at={countedAt}
         more={{ considered: `Tier ${review.tier}` }}
       />
+      <DaysLine moments={moments} at={countedAt} />
       <StateNotice review={review} />
       <div className="app-split">
         <div>
