@@ -6,13 +6,12 @@ import {
   addForce,
   answersAt,
   askToSign,
-  FACTS,
+  changeFact,
   type Force,
   fill,
   reach,
   readyForReview,
   recordDebrief,
-  saveFacts,
   saveSection,
   sendToGold,
   signOff,
@@ -195,7 +194,11 @@ describe('who may not sign, whatever they hold now', () => {
   it('anyone, when a newer decision is in effect than the one that the revision names', async () => {
     const seen = await withGold()
     await viewRevision(force.gold, seen.reviewId)
-    await saveFacts(force.lead, seen.operationId, FACTS[2], 1)
+    await changeFact(force.lead, seen.operationId, {
+      criterion: 'dsiReferral',
+      value: 'other-referral',
+      cause: 'referral',
+    })
     expect((await askToSign(force.gold, seen)).problem().refusal).toBe('decision_changed')
   })
 })

@@ -4,6 +4,7 @@ import { SectionReply, StartedReply } from '#shared/api/reviews.ts'
 import { type Api, type Client, startApi } from '#test/support/api.ts'
 import {
   addForce,
+  changeFact,
   decide,
   FACTS,
   type Force,
@@ -208,7 +209,7 @@ describe('sending to gold', () => {
   it('is refused when the facts rose to a tier that asks for more', async () => {
     const { operationId, reviewId } = await reach(api, force, 'draft')
     await fill(force.lead, reviewId)
-    await saveFacts(force.lead, operationId, FACTS[3], 1)
+    await changeFact(force.lead, operationId, { criterion: 'dsiReferral', value: 'death', cause: 'referral' })
     const problem = (await force.lead.post(`/reviews/${reviewId}/send-to-gold`)).problem()
     expect(problem.refusal).toBe('not_complete')
     expect((await viewReview(force.lead, reviewId)).tier).toBe(3)
