@@ -194,11 +194,8 @@ describe('who may not sign, whatever they hold now', () => {
   it('anyone, when a newer decision is in effect than the one that the revision names', async () => {
     const seen = await withGold()
     await viewRevision(force.gold, seen.reviewId)
-    await changeFact(force.lead, seen.operationId, {
-      criterion: 'dsiReferral',
-      value: 'other-referral',
-      cause: 'referral',
-    })
+    const referral = { criterion: 'dsiReferral', value: 'other-referral', cause: 'referral' }
+    await changeFact(force.lead, seen.operationId, referral)
     expect((await askToSign(force.gold, seen)).problem().refusal).toBe('decision_changed')
   })
 })
