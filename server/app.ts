@@ -20,6 +20,7 @@ import { beforeRouting, refuseOddHttp } from './plugins/before-routing.ts'
 import { serveClient } from './plugins/client-files.ts'
 import { refuseForgery } from './plugins/forgery.ts'
 import { healthRoutes } from './plugins/health.ts'
+import { applyPolicy } from './plugins/policy.ts'
 import { answerProblems } from './plugins/problems.ts'
 import { setSecurityHeaders } from './plugins/security-headers.ts'
 import { acceptOnlyStrictJson } from './plugins/strict-json.ts'
@@ -53,6 +54,7 @@ export async function buildApp(parts: {
   acceptOnlyStrictJson(app)
   await app.register(cookie)
   readViewer(app, database)
+  applyPolicy(app)
   refuseForgery(app, config.publicOrigin)
   refuseUnasked(app)
   await describeApi(app)

@@ -136,6 +136,7 @@ function viewerAt(act: Act, at: string): Viewer {
     rankShort,
     organisation: getOrganisation(organisationId),
     roles: [...roles],
+    acting: [],
     sessionDigest: 'demonstration',
     csrfToken: '',
     startedAt: at,

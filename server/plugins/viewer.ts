@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Role } from '#shared/workflow/states.ts'
 import type { Database } from '../db/connect.ts'
 import { digestOfToken, findSession, SESSION_COOKIE } from '../features/people/sessions.ts'
 import { Problem } from '../problem.ts'
@@ -30,11 +29,4 @@ export function readViewer(app: FastifyInstance, database: Database): void {
 export function viewerOf(request: FastifyRequest): Viewer {
   if (!request.signedIn) throw new Problem('not_signed_in')
   return request.signedIn
-}
-
-/** The person asking, if they hold one of these roles for their organisation; else `not_allowed`. */
-export function viewerWith(request: FastifyRequest, ...roles: Role[]): Viewer {
-  const viewer = viewerOf(request)
-  if (!roles.some((role) => viewer.roles.includes(role))) throw new Problem('not_allowed')
-  return viewer
 }

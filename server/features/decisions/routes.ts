@@ -10,10 +10,8 @@ import {
   SaveFacts,
 } from '#shared/api/decisions.ts'
 import { Id, IdParams } from '#shared/api/identifiers.ts'
-import { factChangeRoles } from '#shared/workflow/fact-change.ts'
 import type { Database } from '../../db/connect.ts'
 import { asViewer, IdempotencyHeaders, replayable } from '../../plugins/replay.ts'
-import { viewerWith } from '../../plugins/viewer.ts'
 import { confirmDecision } from './confirm-decision.ts'
 import { recordDecision } from './record-decision.ts'
 import { recordFactChange } from './record-fact-change.ts'
@@ -30,7 +28,6 @@ export const decisionRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
     '/operations/:id/facts',
     { schema: { params: IdParams, body: SaveFacts, response: { 200: FactsSavedReply } } },
     async (request) => {
-      viewerWith(request, 'debrief_lead', 'gold_commander')
       return asViewer(db, request, (tx, viewer, at) =>
         saveFacts(tx, viewer, at, request.params.id, request.body),
       )
@@ -48,7 +45,6 @@ export const decisionRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
       },
     },
     async (request, reply) => {
-      viewerWith(request, ...factChangeRoles)
       return replayable(db, request, reply, 201, (tx, viewer, at) =>
         recordFactChange(tx, viewer, at, request.params.id, request.body),
       )
@@ -66,7 +62,6 @@ export const decisionRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
       },
     },
     async (request, reply) => {
-      viewerWith(request, 'debrief_lead', 'gold_commander')
       return replayable(db, request, reply, 201, (tx, viewer, at) =>
         recordDecision(tx, viewer, at, request.params.id, request.body),
       )
@@ -77,7 +72,6 @@ export const decisionRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
     '/operations/:id/decisions/:decision/confirm',
     { schema: { params: DecisionParams, headers: IdempotencyHeaders, response: { 200: ConfirmedReply } } },
     async (request, reply) => {
-      viewerWith(request, 'debrief_lead', 'gold_commander')
       return replayable(db, request, reply, 200, (tx, viewer, at) =>
         confirmDecision(tx, viewer, at, request.params.id, request.params.decision),
       )

@@ -12,13 +12,10 @@ import {
 } from '#shared/api/operations.ts'
 import type { Database } from '../../db/connect.ts'
 import { asViewer, IdempotencyHeaders, replayable } from '../../plugins/replay.ts'
-import { viewerWith } from '../../plugins/viewer.ts'
 import { recordTimes } from './record-times.ts'
 import { registerOperation } from './register-operation.ts'
 import { markDuplicate, restoreOperation, withdrawOperation } from './remove-operation.ts'
 import { viewOperation, viewOperations } from './views.ts'
-
-const FORCE = ['debrief_lead', 'contributor', 'gold_commander', 'force_administrator'] as const
 
 /** The register of the viewer's own force. */
 export const operationRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
@@ -28,7 +25,6 @@ export const operationRoutes: FastifyPluginAsyncZod<{ database: Database }> = as
   const posted = { params: IdParams, headers: IdempotencyHeaders, response: { 200: RegisteredReply } }
 
   app.get('/operations', { schema: { response: { 200: OperationsReply } } }, async (request) => {
-    viewerWith(request, ...FORCE)
     return asViewer(db, request, viewOperations)
   })
 
@@ -36,7 +32,6 @@ export const operationRoutes: FastifyPluginAsyncZod<{ database: Database }> = as
     '/operations/:id',
     { schema: { params: IdParams, response: { 200: OperationReply } } },
     async (request) => {
-      viewerWith(request, ...FORCE)
       return asViewer(db, request, (tx, viewer, at) => viewOperation(tx, viewer, at, request.params.id))
     },
   )
@@ -45,7 +40,6 @@ export const operationRoutes: FastifyPluginAsyncZod<{ database: Database }> = as
     '/operations',
     { schema: { headers: IdempotencyHeaders, body: RegisterOperation, response: { 201: RegisteredReply } } },
     async (request, reply) => {
-      viewerWith(request, 'debrief_lead')
       return replayable(db, request, reply, 201, (tx, viewer, at) =>
         registerOperation(tx, viewer, at, request.body),
       )
@@ -53,7 +47,6 @@ export const operationRoutes: FastifyPluginAsyncZod<{ database: Database }> = as
   )
 
   app.post('/operations/:id/times', { schema: { ...posted, body: RecordTimes } }, async (request, reply) => {
-    viewerWith(request, 'debrief_lead')
     return replayable(db, request, reply, 200, (tx, viewer, at) =>
       recordTimes(tx, viewer, at, request.params.id, request.body),
     )
@@ -63,7 +56,6 @@ export const operationRoutes: FastifyPluginAsyncZod<{ database: Database }> = as
     '/operations/:id/withdraw',
     { schema: { ...posted, body: WithdrawOperation } },
     async (request, reply) => {
-      viewerWith(request, 'force_administrator', 'gold_commander')
       return replayable(db, request, reply, 200, (tx, viewer, at) =>
         withdrawOperation(tx, viewer, at, request.params.id, request.body),
       )
@@ -74,7 +66,6 @@ export const operationRoutes: FastifyPluginAsyncZod<{ database: Database }> = as
     '/operations/:id/mark-duplicate',
     { schema: { ...posted, body: MarkDuplicate } },
     async (request, reply) => {
-      viewerWith(request, 'force_administrator', 'gold_commander')
       return replayable(db, request, reply, 200, (tx, viewer, at) =>
         markDuplicate(tx, viewer, at, request.params.id, request.body),
       )
@@ -85,7 +76,6 @@ export const operationRoutes: FastifyPluginAsyncZod<{ database: Database }> = as
     '/operations/:id/restore',
     { schema: { ...posted, body: RestoreOperation } },
     async (request, reply) => {
-      viewerWith(request, 'force_administrator', 'gold_commander')
       return replayable(db, request, reply, 200, (tx, viewer, at) =>
         restoreOperation(tx, viewer, at, request.params.id, request.body),
       )

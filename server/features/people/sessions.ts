@@ -58,6 +58,7 @@ export function findSession(db: Db, tokenDigest: string): Promise<Viewer | null>
         shortName: first.short_name,
       },
       roles: known.map((row) => row.role),
+      acting: [],
       sessionDigest: tokenDigest,
       csrfToken: session.csrf_token,
       startedAt: session.started_at,

@@ -17,7 +17,6 @@ import {
 } from '#shared/api/reviews.ts'
 import type { Database } from '../../db/connect.ts'
 import { asViewer, IdempotencyHeaders, replayable } from '../../plugins/replay.ts'
-import { viewerWith } from '../../plugins/viewer.ts'
 import { recallReview } from './recall-review.ts'
 import { replyToComment } from './reply-to-comment.ts'
 import { saveSection } from './save-section.ts'
@@ -25,8 +24,6 @@ import { sendToGold } from './send-to-gold.ts'
 import { startReview } from './start-review.ts'
 import { viewCheck, viewReview, viewSection } from './views.ts'
 import { withdrawReview } from './withdraw-review.ts'
-
-const FORCE = ['debrief_lead', 'contributor', 'gold_commander', 'force_administrator'] as const
 
 /** Writing a review: start, task list, sections, check answers, send to gold, take back, withdraw. */
 export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
@@ -40,7 +37,6 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     '/operations/:id/reviews',
     { schema: { ...posted, response: { 201: StartedReply } } },
     async (request, reply) => {
-      viewerWith(request, 'debrief_lead')
       return replayable(db, request, reply, 201, (tx, viewer, at) =>
         startReview(tx, viewer, at, request.params.id),
       )
@@ -51,7 +47,6 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     '/reviews/:id',
     { schema: { params: IdParams, response: { 200: ReviewReply } } },
     async (request) => {
-      viewerWith(request, ...FORCE)
       return asViewer(db, request, (tx, viewer, at) => viewReview(tx, viewer, at, request.params.id))
     },
   )
@@ -60,7 +55,6 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     '/reviews/:id/sections/:section',
     { schema: { params: SectionParams, response: { 200: SectionReply } } },
     async (request) => {
-      viewerWith(request, ...FORCE)
       return asViewer(db, request, (tx, viewer, at) => viewSection(tx, viewer, at, request.params))
     },
   )
@@ -69,7 +63,6 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     '/reviews/:id/sections/:section',
     { schema: { params: SectionParams, body: SaveSection, response: { 200: SectionSavedReply } } },
     async (request) => {
-      viewerWith(request, 'debrief_lead', 'contributor')
       return asViewer(db, request, (tx, viewer, at) =>
         saveSection(tx, viewer, at, request.params, request.body),
       )
@@ -80,7 +73,6 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     '/reviews/:id/check',
     { schema: { params: IdParams, response: { 200: CheckReply } } },
     async (request) => {
-      viewerWith(request, ...FORCE)
       return asViewer(db, request, (tx, viewer, at) => viewCheck(tx, viewer, at, request.params.id))
     },
   )
@@ -89,7 +81,6 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     '/reviews/:id/comments/:comment/reply',
     { schema: { params: CommentParams, headers, body: ReplyToComment, response: { 200: RepliedReply } } },
     async (request, reply) => {
-      viewerWith(request, 'debrief_lead')
       return replayable(db, request, reply, 200, (tx, viewer, at) =>
         replyToComment(tx, viewer, at, request.params, request.body),
       )
@@ -100,7 +91,6 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     '/reviews/:id/send-to-gold',
     { schema: { ...posted, response: { 200: SentToGoldReply } } },
     async (request, reply) => {
-      viewerWith(request, 'debrief_lead')
       return replayable(db, request, reply, 200, (tx, viewer, at) =>
         sendToGold(tx, viewer, at, request.params.id),
       )
@@ -111,7 +101,6 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     '/reviews/:id/recall',
     { schema: { ...posted, response: { 200: ActionReply } } },
     async (request, reply) => {
-      viewerWith(request, 'debrief_lead')
       return replayable(db, request, reply, 200, (tx, viewer, at) =>
         recallReview(tx, viewer, at, request.params.id),
       )
@@ -122,7 +111,6 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     '/reviews/:id/withdraw',
     { schema: { ...posted, body: WithReason, response: { 200: ActionReply } } },
     async (request, reply) => {
-      viewerWith(request, 'debrief_lead', 'gold_commander')
       return replayable(db, request, reply, 200, (tx, viewer, at) =>
         withdrawReview(tx, viewer, at, request.params.id, request.body),
       )

@@ -9,16 +9,12 @@ import {
   SeriesMadeReply,
   SeriesReply,
 } from '#shared/api/series.ts'
-import { seriesRoles } from '#shared/workflow/series.ts'
 import type { Database } from '../../db/connect.ts'
 import { asViewer, IdempotencyHeaders, replayable } from '../../plugins/replay.ts'
-import { viewerWith } from '../../plugins/viewer.ts'
 import { declareSeries, recordConsolidatedReview } from './declare-series.ts'
 import { joinSeries, leaveSeries } from './join-series.ts'
 import { listSeries } from './repository.ts'
 import { viewSeries } from './views.ts'
-
-const FORCE = ['debrief_lead', 'contributor', 'gold_commander', 'force_administrator'] as const
 
 /** Series: operations declared as repeats of one another. */
 export const seriesRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
@@ -28,7 +24,6 @@ export const seriesRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
   const made = { headers: IdempotencyHeaders, response: { 201: SeriesMadeReply } }
 
   app.get('/series', { schema: { response: { 200: SeriesListReply } } }, async (request) => {
-    viewerWith(request, ...FORCE)
     return asViewer(db, request, async (tx, viewer) => ({ series: await listSeries(tx, viewer) }))
   })
 
@@ -36,13 +31,11 @@ export const seriesRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     '/series/:id',
     { schema: { params: IdParams, response: { 200: SeriesReply } } },
     async (request) => {
-      viewerWith(request, ...FORCE)
       return asViewer(db, request, (tx, viewer, at) => viewSeries(tx, viewer, at, request.params.id))
     },
   )
 
   app.post('/series', { schema: { ...made, body: DeclareSeries } }, async (request, reply) => {
-    viewerWith(request, ...seriesRoles)
     return replayable(db, request, reply, 201, (tx, viewer, at) =>
       declareSeries(tx, viewer, at, request.body),
     )
@@ -52,7 +45,6 @@ export const seriesRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     '/series/:id/consolidated-reviews',
     { schema: { ...made, params: IdParams, body: RecordConsolidatedReview } },
     async (request, reply) => {
-      viewerWith(request, ...seriesRoles)
       return replayable(db, request, reply, 201, (tx, viewer, at) =>
         recordConsolidatedReview(tx, viewer, at, request.params.id, request.body),
       )
@@ -63,7 +55,6 @@ export const seriesRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     '/operations/:id/join-series',
     { schema: { ...made, params: IdParams, body: JoinSeries } },
     async (request, reply) => {
-      viewerWith(request, ...seriesRoles)
       return replayable(db, request, reply, 201, (tx, viewer, at) =>
         joinSeries(tx, viewer, at, request.params.id, request.body),
       )
@@ -74,7 +65,6 @@ export const seriesRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     '/operations/:id/leave-series',
     { schema: { ...made, params: IdParams, body: LeaveSeries } },
     async (request, reply) => {
-      viewerWith(request, ...seriesRoles)
       return replayable(db, request, reply, 201, (tx, viewer, at) =>
         leaveSeries(tx, viewer, at, request.params.id, request.body),
       )

@@ -1,0 +1,132 @@
+import { factChangeRoles } from '#shared/workflow/fact-change.ts'
+import { seriesRoles } from '#shared/workflow/series.ts'
+import type { ReviewAction, Role } from '#shared/workflow/states.ts'
+
+/** What a route does to records, in the six words of the Data Protection Act 2018, section 62(1). */
+export type LoggedOperation =
+  | 'collection'
+  | 'alteration'
+  | 'consultation'
+  | 'disclosure'
+  | 'combination'
+  | 'erasure'
+
+export type PolicyRow = {
+  /** Who may call it about what is their own organisation's; `anyone` needs no sign-in. */
+  readonly who: readonly Role[] | 'anyone' | 'signed_in'
+  /** Who of a force that an operation is shared with may call it about that operation. To others there is nothing. */
+  readonly shared?: readonly Role[]
+  /** The action of the transition table that says in which states, and by whom in each. */
+  readonly action?: ReviewAction
+  /** What the access log keeps it as; nothing where no record about an operation is touched. */
+  readonly logs: readonly LoggedOperation[]
+}
+
+const force = ['debrief_lead', 'contributor', 'gold_commander', 'force_administrator'] as const
+const lead = ['debrief_lead'] as const
+const gold = ['gold_commander'] as const
+const leadOrGold = ['debrief_lead', 'gold_commander'] as const
+const administratorOrGold = ['force_administrator', 'gold_commander'] as const
+const readsCoverage = [
+  'debrief_lead',
+  'gold_commander',
+  'force_administrator',
+  'auditor',
+  'recipient_officer',
+] as const
+
+const anyone = (): PolicyRow => ({ who: 'anyone', logs: [] })
+const signedIn = (): PolicyRow => ({ who: 'signed_in', logs: [] })
+const reads = (who: readonly Role[]): PolicyRow => ({ who, logs: ['consultation'] })
+/** Read by the force itself and, where the operation is shared, by the people of the other force. */
+const readsShared = (who: readonly Role[]): PolicyRow => ({ who, shared: who, logs: ['consultation'] })
+const collects = (who: readonly Role[], action?: ReviewAction): PolicyRow => ({
+  who,
+  logs: ['collection'],
+  ...(action ? { action } : {}),
+})
+const alters = (who: readonly Role[], action?: ReviewAction): PolicyRow => ({
+  who,
+  logs: ['alteration'],
+  ...(action ? { action } : {}),
+})
+
+/**
+ * Who may call what: one row for every route of the API, named as the router knows it. A route without a row stops
+ * the start. What a row and the transition table allow, row security in the database allows too, and no more.
+ */
+export const policy: Readonly<Record<string, PolicyRow>> = {
+  // Signing in and out, and who is there
+  'GET /session': anyone(),
+  'POST /sign-out': signedIn(),
+  'GET /demonstration/people': anyone(),
+  'POST /demonstration/sign-in': anyone(),
+  'POST /demonstration/step-up': signedIn(),
+  'POST /test-login': anyone(),
+  'GET /people': signedIn(),
+
+  // What is published to everyone signed in
+  'GET /current': signedIn(),
+  'GET /rules': signedIn(),
+  'GET /rules/:id/:version': signedIn(),
+  'GET /form-definitions/:id/:version': signedIn(),
+  'GET /schemas/exchange/1.0.0': anyone(),
+
+  // The register
+  'GET /operations': reads(force),
+  'GET /operations/:id': readsShared(force),
+  'POST /operations': collects(lead),
+  'POST /operations/:id/times': alters(lead),
+  'POST /operations/:id/withdraw': alters(administratorOrGold),
+  'POST /operations/:id/mark-duplicate': { who: administratorOrGold, logs: ['combination'] },
+  'POST /operations/:id/restore': alters(administratorOrGold),
+
+  // Facts and decisions
+  'PUT /operations/:id/facts': collects(leadOrGold),
+  'POST /operations/:id/fact-changes': alters(factChangeRoles),
+  'POST /operations/:id/decisions': collects(leadOrGold),
+  'POST /operations/:id/decisions/:decision/confirm': alters(leadOrGold),
+
+  // Debriefs held, pauses, series
+  'POST /operations/:id/debriefs': collects(lead),
+  'POST /operations/:id/pauses': collects(lead),
+  'POST /operations/:id/resume': collects(lead),
+  'GET /series': reads(force),
+  'GET /series/:id': reads(force),
+  'POST /series': collects(seriesRoles),
+  'POST /series/:id/consolidated-reviews': collects(seriesRoles),
+  'POST /operations/:id/join-series': { who: seriesRoles, logs: ['combination'] },
+  'POST /operations/:id/leave-series': alters(seriesRoles),
+
+  // Writing a review
+  'POST /operations/:id/reviews': collects(lead, 'start'),
+  'GET /reviews/:id': readsShared(force),
+  'GET /reviews/:id/sections/:section': readsShared(force),
+  'PUT /reviews/:id/sections/:section': {
+    who: ['debrief_lead', 'contributor'],
+    shared: ['contributor'],
+    action: 'edit',
+    logs: ['alteration'],
+  },
+  'GET /reviews/:id/check': readsShared(force),
+  'POST /reviews/:id/comments/:comment/reply': alters(lead),
+  'POST /reviews/:id/send-to-gold': alters(lead, 'send_to_gold'),
+  'POST /reviews/:id/recall': alters(lead, 'recall'),
+  'POST /reviews/:id/withdraw': alters(leadOrGold, 'withdraw'),
+
+  // Gold
+  'GET /sign-off': reads(gold),
+  'GET /reviews/:id/revisions/:revision': reads(force),
+  'POST /reviews/:id/revisions/:revision/sign-off': alters(gold, 'sign_off'),
+  'POST /reviews/:id/return': alters(gold, 'return'),
+  'POST /reviews/:id/re-open': alters(leadOrGold, 're_open'),
+
+  // What leaves
+  'GET /reviews/:id/packs/:audience/:kind': reads(['debrief_lead', ...administratorOrGold]),
+  'POST /reviews/:id/submit': { who: leadOrGold, action: 'submit', logs: ['disclosure'] },
+  'POST /reviews/:id/sent': { who: lead, logs: ['disclosure'] },
+
+  // Coverage
+  'GET /coverage': reads(readsCoverage),
+  'GET /coverage/list': reads(readsCoverage),
+}
