@@ -56,7 +56,7 @@ export const PAUSE_REASONS = [
 /** The words people read for each reason. Source: the rule's pause reasons. */
 export const PAUSE_REASON_WORDS: Record<(typeof PAUSE_REASONS)[number], string> = {
   post_incident_procedure: 'Post-incident procedure',
-  independent_investigation: 'IOPC, PIRC or Police Ombudsman investigation',
+  independent_investigation: 'Investigation by the IOPC, PIRC or the Police Ombudsman',
   criminal_investigation: 'Criminal investigation or proceedings',
   inquest: 'Inquest',
   welfare_agreed_by_gold: 'Welfare reason agreed by gold',

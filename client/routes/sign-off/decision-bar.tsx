@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useState } from 'react'
 import { PlaceLink } from '#client/parts/place-link.tsx'
 import { count } from '#client/words/numbers.ts'
-import { shortDigest } from '#client/words/short-digest.ts'
 import type { RevisionReply } from '#shared/api/sign-off.ts'
+import { shortDigest } from '#shared/exchange/short-digest.ts'
 import { DECIDE_ID } from './places.ts'
 
 /** True while any part of the place is on the screen, above the bar itself. */

@@ -8,11 +8,11 @@ import { ButtonLink } from '#client/parts/button-link.tsx'
 import { KeyFacts } from '#client/parts/key-facts.tsx'
 import { VisibleText } from '#client/parts/visible-text.tsx'
 import { personName } from '#client/words/people.ts'
-import { shortDigest } from '#client/words/short-digest.ts'
 import { when } from '#client/words/when.ts'
 import type { ReviewReply } from '#shared/api/reviews.ts'
 import { londonDate } from '#shared/calendar.ts'
 import { ladderOf } from '#shared/coverage/ladder.ts'
+import { shortDigest } from '#shared/exchange/short-digest.ts'
 import { instantText } from '#shared/form/value-text.ts'
 
 type DoneProps = { review: ReviewReply; number: number }

@@ -1,7 +1,7 @@
 import type { UseFormRegister } from 'react-hook-form'
 import { VisibleText } from '#client/parts/visible-text.tsx'
-import { shortDigest } from '#client/words/short-digest.ts'
 import type { RevisionReply } from '#shared/api/sign-off.ts'
+import { shortDigest } from '#shared/exchange/short-digest.ts'
 import type { DecisionFault, DecisionValues } from './decision-faults.ts'
 import { faultAt, groupClass, WordsBox } from './fault-line.tsx'
 

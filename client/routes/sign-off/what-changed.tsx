@@ -1,4 +1,5 @@
 import { useViewer } from '#client/frame/viewer.tsx'
+import { MarkedChange } from '#client/parts/marked-change.tsx'
 import { PlaceLink } from '#client/parts/place-link.tsx'
 import { VisibleText } from '#client/parts/visible-text.tsx'
 import { plainDate } from '#client/words/dates.ts'
@@ -8,7 +9,6 @@ import type { PersonRef } from '#shared/api/identifiers.ts'
 import type { SectionComment } from '#shared/api/reviews.ts'
 import type { ChangedAnswer, RevisionReply } from '#shared/api/sign-off.ts'
 import { londonDate } from '#shared/calendar.ts'
-import { MarkedChange } from './marked-change.tsx'
 import { CHANGED_ID, entryId } from './places.ts'
 
 type SectionChange = {

@@ -1,8 +1,8 @@
 import { FaultMessage } from '#client/fields/question.tsx'
 import { Radios } from '#client/fields/radios.tsx'
+import { MarkedChange } from '#client/parts/marked-change.tsx'
 import { Tag } from '#client/parts/tag.tsx'
 import { VisibleText } from '#client/parts/visible-text.tsx'
-import { MarkedChange } from '#client/routes/sign-off/marked-change.tsx'
 import type { Choice, Choices } from './choices.ts'
 import type { Difference } from './differences.ts'
 

@@ -1,6 +1,6 @@
 import type { Exchange } from '#shared/exchange/exchange@1.0.0.ts'
+import { shortDigest } from '#shared/exchange/short-digest.ts'
 import { LEFT, type Sheet, SOFT, WIDTH } from './sheet.ts'
-import { shortDigest } from './words.ts'
 
 /** Marking at the top and bottom of every page, and in the foot what this is and which page of how many. */
 export function drawMarks(sheet: Sheet, exchange: Exchange): void {

@@ -1,7 +1,8 @@
 import qrcode from 'qrcode'
 import type { Exchange } from '#shared/exchange/exchange@1.0.0.ts'
+import { shortDigest } from '#shared/exchange/short-digest.ts'
 import { INK, LEFT, PINE, type Sheet, SOFT, type Style, WIDTH } from './sheet.ts'
-import { inShort, momentOf, shortDigest } from './words.ts'
+import { inShort, momentOf } from './words.ts'
 
 const QR = { size: 96, aside: 116 }
 const PAD = 12

@@ -38,11 +38,6 @@ export function lastDayOf(deadline: string): string {
   return new Date(Date.parse(deadline) - 1).toISOString()
 }
 
-/** The first 16 characters of a digest, in fours: enough to compare by eye. */
-export function shortDigest(digest: string): string {
-  return (digest.slice(0, 16).match(/.{4}/g) ?? []).join(' ')
-}
-
 /** The first words of a long text; the whole of it stands in its section. */
 export function inShort(text: string, limit: number): string {
   if (text.length <= limit) return text

@@ -1,5 +1,5 @@
 import { VisibleText } from '#client/parts/visible-text.tsx'
-import { changedLines, type WordChange, wordChanges } from './word-changes.ts'
+import { changedLines, type WordChange, wordChanges } from '#client/words/word-changes.ts'
 
 function Marked({ kind, text }: WordChange) {
   if (kind === 'same') return <VisibleText text={text} />
