@@ -46,6 +46,12 @@ export default defineConfig({
     // A font written into the style sheet would be refused by the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // One chunk, so that zod is told to make no code of text before any chunk of ours makes a schema.
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|client\/api\/no-eval/ }] },
+      },
+    },
   },
   css: { preprocessorOptions: { scss: { style: 'compressed', quietDeps: true } } },
 })

@@ -2,12 +2,16 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readConfig } from './config.ts'
 
-const server = 'postgres://service:secret@db.example.org:5432/reviews'
-const owner = 'postgresql://owner:secret@db.example.org/reviews'
+const server = 'postgres://service:three-words-long@db.example.org:5432/reviews'
+const owner = 'postgresql://owner:other-words-long@db.example.org/reviews'
 const production = {
   NODE_ENV: 'production',
   DATABASE_URL: server,
   PUBLIC_ORIGIN: 'https://reviews.example.org',
+  OIDC_ISSUER: 'https://sign-in.example.org',
+  OIDC_CLIENT_ID: 'reviews',
+  OIDC_CLIENT_SECRET: 'Z3v-long-enough-to-be-one',
+  OIDC_ORGANISATION: 'norfolk',
 }
 
 it('needs nothing: on this machine only, embedded, with the demonstration', () => {
@@ -21,6 +25,11 @@ it('needs nothing: on this machine only, embedded, with the demonstration', () =
     testLogin: false,
     demonstration: true,
     publicOrigin: 'http://127.0.0.1:3000',
+    sessionIdleMinutes: 30,
+    sessionHours: 12,
+    limits: { session: 600, address: 300, signIn: 30 },
+    trustedProxies: [],
+    providers: [],
   })
 })
 
@@ -45,6 +54,11 @@ it('takes everything from the environment', () => {
     testLogin: true,
     demonstration: true,
     publicOrigin: 'http://[::1]:8080',
+    sessionIdleMinutes: 30,
+    sessionHours: 12,
+    limits: { session: 600, address: 300, signIn: 30 },
+    trustedProxies: [],
+    providers: [],
   })
 })
 
@@ -78,24 +92,33 @@ describe('the demonstration', () => {
 
 describe('a refusal to start is one sentence', () => {
   it.each`
-    env                                                    | sentence
-    ${{ NODE_ENV: 'live' }}                                | ${'NODE_ENV has to be development, test or production.'}
-    ${{ PORT: 'http' }}                                    | ${'PORT has to be a number from 1 to 65535.'}
-    ${{ PORT: '0' }}                                       | ${'PORT has to be a number from 1 to 65535.'}
-    ${{ PORT: '65536' }}                                   | ${'PORT has to be a number from 1 to 65535.'}
-    ${{ HOST: 'not a host' }}                              | ${'HOST has to be a host name or an IP address.'}
-    ${{ TEST_LOGIN: 'yes' }}                               | ${'TEST_LOGIN has to be 0 or 1.'}
-    ${{ DEMONSTRATION: 'true' }}                           | ${'DEMONSTRATION has to be 0 or 1.'}
-    ${{ PUBLIC_ORIGIN: 'reviews.example.org' }}            | ${'PUBLIC_ORIGIN cannot be read; it looks like https://reviews.example.org.'}
-    ${{ DATABASE_URL: 'reviews' }}                         | ${'DATABASE_URL cannot be read; it looks like postgres://user:password@host:5432/database.'}
-    ${{ DATABASE_URL: 'mysql://a:b@host/reviews' }}        | ${'DATABASE_URL cannot be read; it looks like postgres://user:password@host:5432/database.'}
-    ${{ DATABASE_URL: server, MIGRATE_DATABASE_URL: 'x' }} | ${'MIGRATE_DATABASE_URL cannot be read; it looks like postgres://user:password@host:5432/database.'}
-    ${{ MIGRATE_DATABASE_URL: owner }}                     | ${'MIGRATE_DATABASE_URL is set and DATABASE_URL is not: set both, or neither.'}
-    ${{ ...production, TEST_LOGIN: '1' }}                  | ${'TEST_LOGIN=1 is refused when NODE_ENV is production.'}
-    ${{ ...production, DEMONSTRATION: '1' }}               | ${'DEMONSTRATION=1 is refused when NODE_ENV is production.'}
-    ${{ ...production, DATABASE_URL: undefined }}          | ${'NODE_ENV is production and DATABASE_URL is not set: the embedded database may lose data in a power cut.'}
-    ${{ ...production, PUBLIC_ORIGIN: undefined }}         | ${'NODE_ENV is production and PUBLIC_ORIGIN does not start with https://.'}
-    ${{ ...production, PUBLIC_ORIGIN: 'http://a.org' }}    | ${'NODE_ENV is production and PUBLIC_ORIGIN does not start with https://.'}
+    env                                                                         | sentence
+    ${{ NODE_ENV: 'live' }}                                                     | ${'NODE_ENV has to be development, test or production.'}
+    ${{ PORT: 'http' }}                                                         | ${'PORT has to be a number from 1 to 65535.'}
+    ${{ PORT: '0' }}                                                            | ${'PORT has to be a number from 1 to 65535.'}
+    ${{ PORT: '65536' }}                                                        | ${'PORT has to be a number from 1 to 65535.'}
+    ${{ SESSION_IDLE_MINUTES: '4' }}                                            | ${'SESSION_IDLE_MINUTES has to be a number from 5 to 60.'}
+    ${{ SESSION_IDLE_MINUTES: '61' }}                                           | ${'SESSION_IDLE_MINUTES has to be a number from 5 to 60.'}
+    ${{ SESSION_HOURS: '25' }}                                                  | ${'SESSION_HOURS has to be a number from 1 to 24.'}
+    ${{ HOST: 'not a host' }}                                                   | ${'HOST has to be a host name or an IP address.'}
+    ${{ TEST_LOGIN: 'yes' }}                                                    | ${'TEST_LOGIN has to be 0 or 1.'}
+    ${{ DEMONSTRATION: 'true' }}                                                | ${'DEMONSTRATION has to be 0 or 1.'}
+    ${{ PUBLIC_ORIGIN: 'reviews.example.org' }}                                 | ${'PUBLIC_ORIGIN cannot be read; it looks like https://reviews.example.org.'}
+    ${{ DATABASE_URL: 'reviews' }}                                              | ${'DATABASE_URL cannot be read; it looks like postgres://user:password@host:5432/database.'}
+    ${{ DATABASE_URL: 'mysql://a:b@host/reviews' }}                             | ${'DATABASE_URL cannot be read; it looks like postgres://user:password@host:5432/database.'}
+    ${{ DATABASE_URL: server, MIGRATE_DATABASE_URL: 'x' }}                      | ${'MIGRATE_DATABASE_URL cannot be read; it looks like postgres://user:password@host:5432/database.'}
+    ${{ MIGRATE_DATABASE_URL: owner }}                                          | ${'MIGRATE_DATABASE_URL is set and DATABASE_URL is not: set both, or neither.'}
+    ${{ ...production, TEST_LOGIN: '1' }}                                       | ${'TEST_LOGIN=1 is refused when NODE_ENV is production.'}
+    ${{ ...production, DEMONSTRATION: '1' }}                                    | ${'DEMONSTRATION=1 is refused when NODE_ENV is production.'}
+    ${{ ...production, DATABASE_URL: undefined }}                               | ${'NODE_ENV is production and DATABASE_URL is not set: the embedded database may lose data in a power cut.'}
+    ${{ ...production, OIDC_CLIENT_SECRET: 'secret' }}                          | ${'NODE_ENV is production and the client secret of organisation is well known or shorter than 16 characters.'}
+    ${{ ...production, PUBLIC_ORIGIN: undefined }}                              | ${'NODE_ENV is production and PUBLIC_ORIGIN does not start with https://.'}
+    ${{ ...production, PUBLIC_ORIGIN: 'http://a.org' }}                         | ${'NODE_ENV is production and PUBLIC_ORIGIN does not start with https://.'}
+    ${{ ...production, DATABASE_URL: 'postgres://a:postgres@db/b' }}            | ${'NODE_ENV is production and the password in DATABASE_URL has fewer than 12 characters.'}
+    ${{ ...production, DATABASE_URL: 'postgres://a:postgrespostgres@db/b' }}    | ${'NODE_ENV is production and the password in DATABASE_URL is one that anybody would try.'}
+    ${{ ...production, MIGRATE_DATABASE_URL: 'postgres://a:changeme%21@db/b' }} | ${'NODE_ENV is production and the password in MIGRATE_DATABASE_URL has fewer than 12 characters.'}
+    ${{ REQUESTS_PER_SESSION: 'many' }}                                         | ${'REQUESTS_PER_SESSION has to be a number of requests a minute, or 0 for no limit.'}
+    ${{ TRUSTED_PROXY: '10.0.0.1, proxy' }}                                     | ${'TRUSTED_PROXY has to be IP addresses or networks with commas between them.'}
   `('$sentence', ({ env, sentence }) => {
     expect(() => readConfig(env)).toThrow(
       expect.objectContaining({ name: 'StartRefused', message: sentence }),

@@ -1,7 +1,11 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { Provider } from './openid/provider.ts'
+import { readProviders } from './openid/settings.ts'
+import type { RequestLimits } from './plugins/rate-limit.ts'
 import { StartRefused } from './start-refused.ts'
+import { weaknessOf } from './weak-password.ts'
 
 export type Config = {
   nodeEnv: 'development' | 'test' | 'production'
@@ -17,9 +21,24 @@ export type Config = {
   demonstration: boolean
   /** The origin people see in the address bar, with no slash at the end. */
   publicOrigin: string
+  /** How long a session may go without a request, and how long it may last at all. */
+  sessionIdleMinutes: number
+  sessionHours: number
+  /** How many requests a minute are answered. */
+  limits: RequestLimits
+  /** Addresses of proxies whose X-Forwarded-For is believed; none by default. */
+  trustedProxies: string[]
+  /** The sign-in services of organisations; none only outside production. */
+  providers: readonly Provider[]
 }
 
 const Switch = z.enum(['0', '1']).optional()
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most))
 const DatabaseUrl = z.url({ protocol: /^postgres(ql)?$/, hostname: /./ }).optional()
 
 const Environment = z.object({
@@ -40,6 +59,16 @@ const Environment = z.object({
   TEST_LOGIN: Switch,
   DEMONSTRATION: Switch,
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  SESSION_IDLE_MINUTES: wholeNumber(5, 60).default(30),
+  SESSION_HOURS: wholeNumber(1, 24).default(12),
+  REQUESTS_PER_SESSION: wholeNumber(0, 99_999).default(600),
+  REQUESTS_PER_ADDRESS: wholeNumber(0, 99_999).default(300),
+  SIGN_INS_PER_ADDRESS: wholeNumber(0, 99_999).default(30),
+  TRUSTED_PROXY: z
+    .string()
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
+    .default([]),
 })
 
 const howTo: Record<string, string> = {
@@ -51,6 +80,12 @@ const howTo: Record<string, string> = {
     'MIGRATE_DATABASE_URL cannot be read; it looks like postgres://user:password@host:5432/database',
   TEST_LOGIN: 'TEST_LOGIN has to be 0 or 1',
   DEMONSTRATION: 'DEMONSTRATION has to be 0 or 1',
+  SESSION_IDLE_MINUTES: 'SESSION_IDLE_MINUTES has to be a number from 5 to 60',
+  SESSION_HOURS: 'SESSION_HOURS has to be a number from 1 to 24',
+  REQUESTS_PER_SESSION: 'REQUESTS_PER_SESSION has to be a number of requests a minute, or 0 for no limit',
+  REQUESTS_PER_ADDRESS: 'REQUESTS_PER_ADDRESS has to be a number of requests a minute, or 0 for no limit',
+  SIGN_INS_PER_ADDRESS: 'SIGN_INS_PER_ADDRESS has to be a number of requests a minute, or 0 for no limit',
+  TRUSTED_PROXY: 'TRUSTED_PROXY has to be IP addresses or networks with commas between them',
   PUBLIC_ORIGIN: 'PUBLIC_ORIGIN cannot be read; it looks like https://reviews.example.org',
 }
 
@@ -67,7 +102,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   const { NODE_ENV, HOST, PORT, DATABASE_URL, MIGRATE_DATABASE_URL, DATA_DIR, PUBLIC_ORIGIN } = read.data
   const production = NODE_ENV === 'production'
-  const config: Config = {
+  const config: Omit<Config, 'providers'> = {
     nodeEnv: NODE_ENV,
     host: HOST,
     port: PORT,
@@ -78,11 +113,19 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     demonstration: read.data.DEMONSTRATION
       ? read.data.DEMONSTRATION === '1'
       : !production && DATABASE_URL === undefined,
+    sessionIdleMinutes: read.data.SESSION_IDLE_MINUTES,
+    sessionHours: read.data.SESSION_HOURS,
+    limits: {
+      session: read.data.REQUESTS_PER_SESSION,
+      address: read.data.REQUESTS_PER_ADDRESS,
+      signIn: read.data.SIGN_INS_PER_ADDRESS,
+    },
+    trustedProxies: read.data.TRUSTED_PROXY,
     publicOrigin: PUBLIC_ORIGIN ? new URL(PUBLIC_ORIGIN).origin : originOf(HOST, PORT),
   }
   refuseContradictions(config)
   if (production) refuseInProduction(config)
-  return config
+  return { ...config, providers: readProviders(present, production) }
 }
 
 function originOf(host: string, port: number): string {
@@ -91,13 +134,13 @@ function originOf(host: string, port: number): string {
   return `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`
 }
 
-function refuseContradictions(config: Config): void {
+function refuseContradictions(config: Omit<Config, 'providers'>): void {
   if (config.migrateDatabaseUrl && !config.databaseUrl) {
     throw new StartRefused('MIGRATE_DATABASE_URL is set and DATABASE_URL is not: set both, or neither.')
   }
 }
 
-function refuseInProduction(config: Config): void {
+function refuseInProduction(config: Omit<Config, 'providers'>): void {
   if (config.testLogin) throw new StartRefused('TEST_LOGIN=1 is refused when NODE_ENV is production.')
   if (config.demonstration) throw new StartRefused('DEMONSTRATION=1 is refused when NODE_ENV is production.')
   if (!config.databaseUrl) {
@@ -105,7 +148,16 @@ function refuseInProduction(config: Config): void {
       'NODE_ENV is production and DATABASE_URL is not set: the embedded database may lose data in a power cut.',
     )
   }
+  refuseWeakPassword('DATABASE_URL', config.databaseUrl)
+  refuseWeakPassword('MIGRATE_DATABASE_URL', config.migrateDatabaseUrl)
   if (!config.publicOrigin.startsWith('https://')) {
     throw new StartRefused('NODE_ENV is production and PUBLIC_ORIGIN does not start with https://.')
   }
+}
+
+/** An address without a password is left alone: the server may know the account by a certificate. */
+function refuseWeakPassword(name: string, url = ''): void {
+  const { password = '' } = URL.parse(url) ?? {}
+  const weakness = password === '' ? undefined : weaknessOf(decodeURIComponent(password))
+  if (weakness) throw new StartRefused(`NODE_ENV is production and the password in ${name} ${weakness}.`)
 }

@@ -11,7 +11,8 @@ export type Viewer = {
   roles: Role[]
   /** Where this person stands in for a gold now: in one operation, or in every one of the force (null). */
   acting: ActingGold[]
-  sessionDigest: string
+  /** Stays the same while the session's token is exchanged. */
+  sessionId: string
   csrfToken: string
   startedAt: string
   steppedUpAt: string | null
@@ -21,18 +22,22 @@ export type Viewer = {
 export type ActingGold = {
   id: string
   operationId: string | null
-  actingFor: { id: string; name: string; rank: string | null }
+  /** Null where an administrator appointed because no gold was available. */
+  actingFor: { id: string; name: string; rank: string | null } | null
   reason: string
 }
 
-/** The appointment under which this person acts as gold in an operation; none where they hold gold themselves. */
-export function actingIn(viewer: Viewer, operationId: string): ActingGold | undefined {
+/**
+ * The appointment under which this person acts as gold in an operation, or (null) in all of the force; none where they
+ * hold gold themselves.
+ */
+export function actingIn(viewer: Viewer, operationId: string | null): ActingGold | undefined {
   if (viewer.roles.includes('gold_commander')) return undefined
   return viewer.acting.find((each) => each.operationId === null || each.operationId === operationId)
 }
 
-/** The roles that count in one operation: those held, and gold where the person acts as one. */
-export function rolesIn(viewer: Viewer, operationId: string): Role[] {
+/** The roles that count in one operation, or (null) in all of the force: those held, and gold where acting as one. */
+export function rolesIn(viewer: Viewer, operationId: string | null): Role[] {
   return actingIn(viewer, operationId) ? [...viewer.roles, 'gold_commander'] : viewer.roles
 }
 

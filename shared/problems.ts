@@ -58,6 +58,7 @@ export const PROBLEMS = {
   unsupported_media_type: { status: 415, title: 'Send JSON, with the type application/json.' },
   key_reused: { status: 422, title: 'This Idempotency-Key was used with another request. Use a new one.' },
   precondition_missing: { status: 428, title: 'Say which revision you read: send If-Match.' },
+  too_many_requests: { status: 429, title: 'That was too many requests in a short time. Wait, then go on.' },
   headers_too_large: { status: 431, title: 'The request’s headers are too large.' },
   unexpected: { status: 500, title: 'Something went wrong here. Nothing was half-saved. Try again.' },
   busy: { status: 503, title: 'The service is busy. Try again in a few seconds.' },

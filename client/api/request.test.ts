@@ -7,7 +7,7 @@ import { request } from './request.ts'
 import { SESSION_KEY } from './signed-in.ts'
 
 const Named = z.strictObject({ name: z.string() })
-const session = { viewer: { personId: '1', name: 'Rowan Hale' }, csrfToken: 'token-1' }
+const session = { viewer: { personId: '1', name: 'Rowan Hale' }, csrfToken: 'token-1', times: null }
 
 function answering(body: unknown, status = 200) {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
@@ -95,7 +95,12 @@ describe('a request', () => {
     queryClient.setQueryData(SESSION_KEY, session)
     answering({ type: 'about:blank', title: 'Sign in to go on.', status: 401, code: 'not_signed_in' }, 401)
     await failureOf(request(Named, 'GET', '/api/x'))
-    expect(queryClient.getQueryData(SESSION_KEY)).toEqual({ ...session, viewer: null, csrfToken: null })
+    expect(queryClient.getQueryData(SESSION_KEY)).toEqual({
+      ...session,
+      viewer: null,
+      csrfToken: null,
+      times: null,
+    })
   })
 })
 

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { ProblemReply } from '#shared/problems.ts'
 import { ApiProblem, problemFrom, unreachable, unreadableReply } from './api-problem.ts'
-import { currentToken, noteSignedOut } from './signed-in.ts'
+import { isAttended } from './attendance.ts'
+import { currentToken, isAnothers, noteSignedOut } from './signed-in.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -18,6 +19,7 @@ function headersFor(method: Method, body: unknown, options: RequestOptions): Hea
   if (body !== undefined) headers.set('content-type', 'application/json')
   const token = currentToken()
   if (method !== 'GET' && token !== null) headers.set('x-csrf-token', token)
+  if (!isAttended()) headers.set('x-unattended', '1')
   if (options.idempotencyKey !== undefined) headers.set('idempotency-key', options.idempotencyKey)
   if (options.ifMatch !== undefined) headers.set('if-match', options.ifMatch)
   return headers
@@ -44,6 +46,18 @@ function problemOf(status: number, body: unknown): ApiProblem {
     : unreadableReply(status)
 }
 
+/** What anyone may ask, so that a page which is someone else's by now can find out and be left. */
+const OPEN = ['/api/v1/session', '/api/v1/sign-in', '/api/v1/demonstration/']
+
+function refuseAnothers(path: string): void {
+  if (!isAnothers() || OPEN.some((open) => path.startsWith(open))) return
+  throw new ApiProblem({
+    code: 'not_signed_in',
+    status: 401,
+    title: 'Someone else is signed in here by now. Sign in again yourself to go on.',
+  })
+}
+
 /**
  * The only fetch. Paths start at `/api`; the reply is parsed by its schema.
  * Throws ApiProblem for every failure except an abort, and notes a session that has ended.
@@ -55,6 +69,7 @@ export async function request<S extends z.ZodType>(
   body?: unknown,
   options: RequestOptions = {},
 ): Promise<z.output<S>> {
+  refuseAnothers(path)
   const init: RequestInit = {
     method,
     headers: headersFor(method, body, options),

@@ -27,6 +27,11 @@ export function useCurrentRule(): Rule {
   return useRule(rule.id, rule.version)
 }
 
+/** The form that new reviews and impact reviews use. */
+export function useCurrentForm(): CurrentReply['form'] {
+  return useSuspenseQuery(currentQuery).data.form
+}
+
 /** Every published version, oldest first. */
 export function useRules(): RulesReply['rules'] {
   const query = {

@@ -1,17 +1,68 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
-import { SessionReply } from '#shared/api/session.ts'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import {
+  SessionReply,
+  SessionsReply,
+  SessionTimes,
+  SignedOutEverywhereReply,
+  SignedOutReply,
+} from '#shared/api/session.ts'
+import { queryClient } from './query-client.ts'
 import { request } from './request.ts'
-import { SESSION_KEY } from './signed-in.ts'
+import { ofThisPage, type PageSession, SESSION_KEY } from './signed-in.ts'
+import { tellTabs } from './tabs.ts'
 
+/** Asking for it keeps nobody signed in, so a page may ask whenever it wonders. */
 export const sessionQuery = {
   queryKey: SESSION_KEY,
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     request(SessionReply, 'GET', '/api/v1/session', undefined, { signal }),
   staleTime: 60_000,
   refetchOnWindowFocus: 'always',
+  select: ofThisPage,
 } as const
 
 /** Who is signed in, and what this installation is. Loaded before the first page is shown. */
-export function useSession(): SessionReply {
+export function useSession(): PageSession {
   return useSuspenseQuery(sessionQuery).data
+}
+
+/** When the session ends, and when this page was told so by its own clock; null where nobody is signed in. */
+export function useSessionTimes(): { times: SessionTimes; toldAt: number } | null {
+  const { data, dataUpdatedAt } = useQuery(sessionQuery)
+  return data?.times ? { times: data.times, toldAt: dataUpdatedAt } : null
+}
+
+/** Asks the server who is signed in now. Without an answer, what was known stays. */
+export function askSession(): Promise<void> {
+  return queryClient.refetchQueries({ queryKey: SESSION_KEY })
+}
+
+/** Keeps the person signed in, on every tab. Throws ApiProblem where that did not work. */
+export async function extendSession(): Promise<void> {
+  const times = await request(SessionTimes, 'POST', '/api/v1/session/extend')
+  queryClient.setQueryData<SessionReply>(SESSION_KEY, (known) => known && { ...known, times })
+  tellTabs('changed')
+}
+
+/** Ends this session on the server, and on every tab. Throws ApiProblem where that did not work. */
+export async function signOut(): Promise<void> {
+  await request(SignedOutReply, 'POST', '/api/v1/sign-out')
+  tellTabs('signed_out')
+}
+
+/** Ends every session of the person, wherever it is. Returns how many there were. */
+export async function signOutEverywhere(): Promise<number> {
+  const { sessions } = await request(SignedOutEverywhereReply, 'POST', '/api/v1/sign-out-everywhere')
+  tellTabs('signed_out')
+  return sessions
+}
+
+/** The person's own sessions that can still be used. */
+export function useSessions(): SessionsReply['sessions'] {
+  return useSuspenseQuery({
+    queryKey: ['sessions'] as const,
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      request(SessionsReply, 'GET', '/api/v1/sessions', undefined, { signal }),
+    staleTime: 0,
+  }).data.sessions
 }

@@ -13,7 +13,7 @@ const ROOM: Record<Column['type'], number> = {
 }
 const ROW_NAME_ROOM = 1.8
 /** What is left beside the way to remove a row, in hundredths of the table. */
-const BESIDE_ACTS = 91
+const BESIDE_ACTS = 90
 
 /**
  * The share of the table's width that each column takes, in hundredths; the first is the name of the row where rows

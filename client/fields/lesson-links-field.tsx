@@ -1,4 +1,5 @@
 import { isBlankRow, type Json, type JsonObject, saysNone } from '#shared/form/answers.ts'
+import { AddRow } from './add-row.tsx'
 import { answerId, describing } from './answer-id.ts'
 import type { AnswerPath, AnswerProps } from './answer-types.ts'
 import { useFault } from './faults.tsx'
@@ -94,9 +95,9 @@ function LinksTable({
       )}
       <PutBack rows={rows} name="link" />
       {!none && (
-        <button type="button" className="govuk-button govuk-button--secondary" onClick={rows.add}>
+        <AddRow rows={rows} name="lesson">
           Add a lesson<span className="govuk-visually-hidden"> to {field.label}</span>
-        </button>
+        </AddRow>
       )}
       {field.none !== undefined && rows.rows.every(isBlankRow) && (
         <NoneStatement id={`${answerId(path)}-none`} words={field.none} value={value} onChange={onChange} />

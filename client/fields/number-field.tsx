@@ -3,7 +3,7 @@ import { answerId, describing } from './answer-id.ts'
 import type { AnswerProps } from './answer-types.ts'
 import { useFault } from './faults.tsx'
 import { Question } from './question.tsx'
-import { readNumber, writeNumber } from './typed-number.ts'
+import { readNumber, writeMoney, writeNumber } from './typed-number.ts'
 import { useTyped } from './use-typed.ts'
 
 type FigureProps = Pick<AnswerProps, 'path' | 'value' | 'onChange' | 'optional' | 'hint'> & {
@@ -24,8 +24,9 @@ function Affix({ side, children }: { side: 'prefix' | 'suffix'; children: ReactN
 function Figure({ label, path, value, onChange, optional, hint, decimals, before, after }: FigureProps) {
   const id = answerId(path)
   const fault = useFault(path)
-  const [typed, type] = useTyped(value, readNumber, writeNumber)
-  const unit = before === '£' ? 'in pounds' : after
+  const isMoney = before === '£'
+  const [typed, type] = useTyped(value, readNumber, isMoney ? writeMoney : writeNumber)
+  const unit = isMoney ? 'in pounds' : after
   return (
     <Question id={id} label={label} heard={unit} hint={hint} fault={fault} optional={optional}>
       <div className="govuk-input__wrapper">

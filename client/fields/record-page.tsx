@@ -12,10 +12,23 @@ import { type Fault, FaultsProvider } from './faults.tsx'
 import type { SectionValues } from './field.tsx'
 import { ItemAnswer } from './item-answer.tsx'
 import type { RecordQuestion } from './record-question.ts'
+import { TableField } from './table-field.tsx'
 import { type RecordForm, useRecordForm } from './use-record-form.ts'
 
 function Asking({ question, control }: { question: RecordQuestion; control: Control<SectionValues> }) {
   const { field: answer } = useController({ name: question.id, control })
+  if (question.type === 'table') {
+    return (
+      <TableField
+        field={question}
+        path={[question.id]}
+        value={answer.value as Json | undefined}
+        onChange={answer.onChange}
+        optional={question.optional === true}
+        hint={question.help}
+      />
+    )
+  }
   return (
     <ItemAnswer
       field={question}
@@ -34,6 +47,9 @@ function linesOf(faults: readonly Fault[]) {
   return lines.filter(({ place }, at) => lines.findIndex((line) => line.place === place) === at)
 }
 
+/** How the confirming step goes on with the act, or back from it. */
+export type ConfirmingStep = { going: boolean; onConfirmed: () => void; onBack: () => void }
+
 type RecordPageProps<S extends z.ZodType, R extends z.ZodType> = {
   title: string
   about?: string
@@ -47,12 +63,15 @@ type RecordPageProps<S extends z.ZodType, R extends z.ZodType> = {
   before?: ReactNode
   /** The words on the button: the act. */
   act: string
+  /** Stands in the button's place while the act waits for proof of who presses it. */
+  confirming?: (step: ConfirmingStep) => ReactNode
 }
 
 /** A page with one form and one button: a record is made when it is pressed. */
 export function RecordPage<S extends z.ZodType, R extends z.ZodType>(props: RecordPageProps<S, R>) {
-  const { title, about, marking, caption, back, intro, form, before, act } = props
-  const { control, faults, occasion, problem, send } = useRecordForm(form)
+  const { title, about, marking, caption, back, intro, form, before, act, confirming } = props
+  const { control, faults, occasion, problem, going, send, dismiss } = useRecordForm(form)
+  const confirms = confirming !== undefined && problem?.code === 'step_up_required'
   const id = useId()
   return (
     <Page
@@ -78,16 +97,21 @@ export function RecordPage<S extends z.ZodType, R extends z.ZodType>(props: Reco
           ))}
         </FaultsProvider>
         {before}
-        <ActFailed problem={problem} />
-        <p className="app-actions">
-          <button type="submit" className="govuk-button">
-            {act}
-          </button>
-          <Link className="govuk-link" to={back.to}>
-            Leave it
-          </Link>
-        </p>
+        {!confirms && (
+          <>
+            <ActFailed problem={problem} />
+            <p className="app-actions">
+              <button type="submit" className="govuk-button">
+                {act}
+              </button>
+              <Link className="govuk-link" to={back.to}>
+                Leave it
+              </Link>
+            </p>
+          </>
+        )}
       </form>
+      {confirms && confirming({ going, onConfirmed: send, onBack: dismiss })}
     </Page>
   )
 }

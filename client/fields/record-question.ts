@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from '#shared/form/answers.ts'
 import type { ItemField } from '#shared/form/definition.ts'
-import type { Askable } from './answer-types.ts'
+import type { Askable, FieldFor } from './answer-types.ts'
 
 /** One question of a form that is no section of a review: an entry in the register, a debrief that was held. */
-export type RecordQuestion = Askable<ItemField> & {
+export type RecordQuestion = Askable<ItemField | FieldFor<'table'>> & {
   optional?: true
   /** What to enter, where the schema's own sentence does not say which of several dates or numbers is meant. */
   ask?: string

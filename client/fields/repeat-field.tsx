@@ -2,6 +2,7 @@ import { randomId } from '#client/api/random-id.ts'
 import { itemTitle } from '#shared/form/answer-text.ts'
 import { type JsonObject, saysNone } from '#shared/form/answers.ts'
 import { itemFieldsAsked } from '#shared/form/asked.ts'
+import { AddRow } from './add-row.tsx'
 import { answerId } from './answer-id.ts'
 import type { AnswerPath, AnswerProps, FieldFor } from './answer-types.ts'
 import { useAsking } from './asking.tsx'
@@ -71,14 +72,9 @@ export function RepeatField({ field, path, value, onChange, optional, hint }: An
         ))}
         <PutBack rows={rows} name={field.itemName} />
         {!none && (
-          <button
-            type="button"
-            id={`${id}-add`}
-            className="govuk-button govuk-button--secondary"
-            onClick={rows.add}
-          >
+          <AddRow rows={rows} name={field.itemName} id={`${id}-add`}>
             Add {/^[aeiou]/i.test(field.itemName) ? 'an' : 'a'} {field.itemName}
-          </button>
+          </AddRow>
         )}
         {field.none !== undefined && rows.rows.length === 0 && (
           <NoneStatement id={`${id}-none`} words={field.none} value={value} onChange={onChange} />

@@ -1,6 +1,7 @@
 import { inFixedRows, isBlankRow, type Json, type JsonObject, saysNone } from '#shared/form/answers.ts'
 import { isCellShown } from '#shared/form/asked.ts'
 import type { Column } from '#shared/form/definition.ts'
+import { AddRow } from './add-row.tsx'
 import { answerId } from './answer-id.ts'
 import type { AnswerPath, AnswerProps, FieldFor } from './answer-types.ts'
 import { useAsking } from './asking.tsx'
@@ -165,9 +166,9 @@ function RowsTable({
       {!none && <OpenTable field={field} path={path} rows={rows} />}
       <PutBack rows={rows} name="row" />
       {!none && (
-        <button type="button" className="govuk-button govuk-button--secondary" onClick={rows.add}>
+        <AddRow rows={rows} name="row">
           Add a row<span className="govuk-visually-hidden"> to {field.label}</span>
-        </button>
+        </AddRow>
       )}
       {field.none !== undefined && rows.rows.every(isBlankRow) && (
         <NoneStatement id={`${id}-none`} words={field.none} value={value} onChange={onChange} />

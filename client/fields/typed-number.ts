@@ -11,7 +11,19 @@ export function readNumber(typed: string): Json {
   return NUMBER.test(bare) && Number.isFinite(value) ? value : trimmed
 }
 
+function written(value: Json | undefined, leastDecimals: (value: number) => number): string {
+  if (typeof value !== 'number') return typeof value === 'string' ? value : ''
+  return value.toLocaleString('en-GB', {
+    minimumFractionDigits: leastDecimals(value),
+    maximumFractionDigits: 6,
+  })
+}
+
 export function writeNumber(value: Json | undefined): string {
-  if (typeof value === 'number') return value.toLocaleString('en-GB', { maximumFractionDigits: 6 })
-  return typeof value === 'string' ? value : ''
+  return written(value, () => 0)
+}
+
+/** "8,396" or "8,396.50": pence are written with both digits. */
+export function writeMoney(value: Json | undefined): string {
+  return written(value, (pounds) => (Number.isInteger(pounds) ? 0 : 2))
 }

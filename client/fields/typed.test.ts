@@ -7,7 +7,7 @@ import {
   writeMomentLine,
   writeMomentParts,
 } from './typed-moment.ts'
-import { readNumber, writeNumber } from './typed-number.ts'
+import { readNumber, writeMoney, writeNumber } from './typed-number.ts'
 
 describe('a number as people type it', () => {
   it.each`
@@ -30,6 +30,13 @@ describe('a number as people type it', () => {
     expect(writeNumber(0.5)).toBe('0.5')
     expect(writeNumber('about 20')).toBe('about 20')
     expect(writeNumber(null)).toBe('')
+  })
+
+  it('writes pence with both digits, and whole pounds without', () => {
+    expect(writeMoney(8396.5)).toBe('8,396.50')
+    expect(readNumber(writeMoney(8396.5))).toBe(8396.5)
+    expect(writeMoney(310000)).toBe('310,000')
+    expect(writeMoney('about £20')).toBe('about £20')
   })
 })
 

@@ -30,7 +30,10 @@ type RecordFormState = {
   occasion: number
   /** Why it was refused, where that is about no single answer. */
   problem: ApiProblem | null
+  going: boolean
   send: () => void
+  /** Takes the refusal away again; what was typed stays. */
+  dismiss: () => void
 }
 
 /** A form that is checked and posted when its button is pressed, and never before. */
@@ -58,7 +61,7 @@ export function useRecordForm<S extends z.ZodType, R extends z.ZodType>(
     post.mutate(parsed.data, { onError: (problem) => find(faultsIn(problem)) })
   }
   const problem = post.error && faultsIn(post.error).length === 0 ? post.error : null
-  return { control, ...found, problem, send }
+  return { control, ...found, problem, going: post.isPending, send, dismiss: post.reset }
 }
 
 function faultOf({ path, message, code }: z.core.$ZodIssue, questions: readonly RecordQuestion[]): Fault {

@@ -7,6 +7,7 @@ import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { MarkingProvider, MarkingStrip } from './marking.tsx'
 import { Navigation } from './navigation.tsx'
+import { SessionWatch } from './session-watch.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 import { useViewerIfAny, ViewerProvider } from './viewer.tsx'
 import { NextPageComing, Waiting } from './waiting.tsx'
@@ -38,7 +39,7 @@ function Contents() {
 }
 
 function Frame() {
-  const { demonstration, viewer: signedIn } = useSession()
+  const { demonstration, viewer: signedIn, another } = useSession()
   const viewer = useViewerIfAny()
   return (
     <>
@@ -54,7 +55,8 @@ function Frame() {
         <Contents />
       </div>
       <Footer demonstration={demonstration} />
-      {viewer && !signedIn && <SignInAgain name={viewer.name} />}
+      {viewer && !signedIn && <SignInAgain key={another?.personId} name={viewer.name} another={another} />}
+      <SessionWatch />
       <ScrollRestoration />
     </>
   )

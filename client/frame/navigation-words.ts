@@ -15,6 +15,7 @@ const WORDS: readonly NavigationWord[] = [
     word: 'Operations',
     roles: ['debrief_lead', 'contributor', 'gold_commander', 'force_administrator'],
   },
+  { to: '/admin', word: 'People', roles: ['force_administrator'] },
   {
     to: '/rule',
     word: 'The rule',

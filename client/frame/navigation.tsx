@@ -57,7 +57,9 @@ export function Navigation({ viewer }: { viewer: ViewerReply }) {
                 <Item key={item.to} item={item} current={item === current} exact={item.to === pathname} />
               ))}
               <li className="govuk-service-navigation__item app-phone">
-                <strong>{personName(viewer)}</strong>
+                <Link className="govuk-link" to="/account">
+                  {personName(viewer)}
+                </Link>
                 <span className="app-cell-note">{standing(viewer)}</span>
                 <SignOut className="app-link-button" />
               </li>

@@ -1,16 +1,34 @@
-import { useSubmit } from '#client/api/use-submit.ts'
-import { SignedOutReply } from '#shared/api/session.ts'
+import { useMutation } from '@tanstack/react-query'
+import { ApiProblem } from '#client/api/api-problem.ts'
+import { signOut, signOutEverywhere } from '#client/api/session.ts'
+import { untilSaved } from './holds-words.ts'
 
-/** Ends the session on the server, then leaves the page so that nothing of it stays in memory. */
-export function SignOut({ className }: { className: string }) {
-  const leave = useSubmit<typeof SignedOutReply, Record<string, never>>({
-    schema: SignedOutReply,
-    path: '/api/v1/sign-out',
-    onDone: () => window.location.replace('/sign-in'),
+/** Longer than the page takes to save what was typed last. */
+const PATIENCE_MS = 5_000
+
+type SignOutProps = { className: string; everywhere?: boolean }
+
+/**
+ * Ends the session on the server, or every session of the person, then leaves the page so that nothing of it stays in
+ * memory. What was typed last is saved first.
+ */
+export function SignOut({ className, everywhere = false }: SignOutProps) {
+  const leave = useMutation<void, ApiProblem>({
+    mutationFn: async () => {
+      await untilSaved(PATIENCE_MS)
+      try {
+        await (everywhere ? signOutEverywhere() : signOut())
+      } catch (error) {
+        // It had ended already.
+        if (!(error instanceof ApiProblem && error.status === 401)) throw error
+      }
+    },
+    onSuccess: () => window.location.replace('/sign-in'),
   })
+  const words = everywhere ? 'Sign out everywhere' : 'Sign out'
   return (
-    <button type="button" className={className} onClick={() => leave.mutate({})}>
-      {leave.isError ? 'Sign out again: it did not work' : 'Sign out'}
+    <button type="button" className={className} onClick={() => !leave.isPending && leave.mutate()}>
+      {leave.isError ? `${words} again: it did not work` : words}
     </button>
   )
 }

@@ -1,21 +1,25 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import type { SessionReply, ViewerReply } from '#shared/api/session.ts'
+import type { PageSession } from '#client/api/signed-in.ts'
+import type { ViewerReply } from '#shared/api/session.ts'
 
 const ViewerContext = createContext<ViewerReply | null>(null)
 
 /**
- * Keeps the person on the page when their session ends, so that what they typed stays where it is until they sign in
- * again. Someone else signing in loads everything afresh: nobody reads another person's page.
+ * Keeps the person on the page when their session ends or someone else signs in, so that what they typed stays where
+ * it is, as theirs, until they sign in again.
  */
-export function ViewerProvider({ session, children }: { session: SessionReply; children: ReactNode }) {
+export function ViewerProvider({ session, children }: { session: PageSession; children: ReactNode }) {
   const [person, setPerson] = useState(session.viewer)
   const now = session.viewer
-  const another = now !== null && person !== null && now.personId !== person.personId
   useEffect(() => {
-    if (another) window.location.reload()
-    else if (now !== null) setPerson(now)
-  }, [another, now])
-  return <ViewerContext value={another ? null : (now ?? person)}>{children}</ViewerContext>
+    if (now !== null) setPerson(now)
+  }, [now])
+  return <ViewerContext value={now ?? person}>{children}</ViewerContext>
+}
+
+/** Inside, the person is as given here: what they hold can count for less on some pages. */
+export function ViewerAs({ viewer, children }: { viewer: ViewerReply | null; children: ReactNode }) {
+  return <ViewerContext value={viewer}>{children}</ViewerContext>
 }
 
 /** The person asking, or null before sign-in. */

@@ -18,6 +18,7 @@ describe('the next act', () => {
     ${'start_review'}      | ${'debrief_lead'}        | ${'/operations/o1'}
     ${'go_on_writing'}     | ${'contributor'}         | ${'/reviews/r1'}
     ${'record_sent'}       | ${'debrief_lead'}        | ${'/reviews/r1/submission'}
+    ${'review_impact'}     | ${'debrief_lead'}        | ${'/operations/o1/impact-reviews'}
     ${'confirm_decision'}  | ${'gold_commander'}      | ${'/operations/o1'}
     ${'record_debrief'}    | ${'gold_commander'}      | ${null}
     ${'enter_facts'}       | ${'force_administrator'} | ${null}

@@ -30,6 +30,7 @@ const PLACES: Partial<Record<NextActId, Place>> = {
   record_sent: { by: lead, at: sending },
   mend_sending: { by: lead, at: sending },
   answer_query: { by: leadOrGold, at: reviewPage },
+  review_impact: { by: lead, at: (operation) => `/operations/${operation}/impact-reviews` },
 }
 
 type Asking = NextActNames & {

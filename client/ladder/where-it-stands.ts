@@ -1,6 +1,6 @@
 import type { OperationReply, OperationRow } from '#shared/api/operations.ts'
 import { type Ladder, ladderOf } from '#shared/coverage/ladder.ts'
-import { type NextAct, nextActOf } from '#shared/coverage/next-act.ts'
+import { impactDueOf, type NextAct, nextActOf } from '#shared/coverage/next-act.ts'
 import { type Part, partOf, standDownMissing } from '#shared/coverage/partition.ts'
 
 export type Stands = {
@@ -30,6 +30,7 @@ export function whereItStands(
     review,
     // Sending is recorded by hand: no other channel is set up, so none can need attention.
     submission: state && { state, byHand: true, needsAttention: false },
+    impactDue: impactDueOf(moments, at),
   })
   return { part, ladder, next, standDownMissing: missing }
 }

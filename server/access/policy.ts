@@ -1,15 +1,9 @@
+import type { LoggedOperation } from '#shared/api/access.ts'
 import { factChangeRoles } from '#shared/workflow/fact-change.ts'
+import { impactReviewRoles } from '#shared/workflow/impact-review.ts'
 import { seriesRoles } from '#shared/workflow/series.ts'
-import type { ReviewAction, Role } from '#shared/workflow/states.ts'
-
-/** What a route does to records, in the six words of the Data Protection Act 2018, section 62(1). */
-export type LoggedOperation =
-  | 'collection'
-  | 'alteration'
-  | 'consultation'
-  | 'disclosure'
-  | 'combination'
-  | 'erasure'
+import { givingRoles, shareRoles } from '#shared/workflow/sharing.ts'
+import type { ReviewAction, ReviewState, Role, SubmissionEvent } from '#shared/workflow/states.ts'
 
 export type PolicyRow = {
   /** Who may call it about what is their own organisation's; `anyone` needs no sign-in. */
@@ -18,12 +12,19 @@ export type PolicyRow = {
   readonly shared?: readonly Role[]
   /** The action of the transition table that says in which states, and by whom in each. */
   readonly action?: ReviewAction
+  /** The event of the submission table that it is. */
+  readonly event?: SubmissionEvent
+  /** Of `who`, those who may do it only to what they made themselves. The written-out policy asks about others' work. */
+  readonly onlyMakers?: readonly Role[]
+  /** Only in these states of the review is there anything to be had; in all others it is as if it were not there. */
+  readonly found?: readonly ReviewState[]
   /** What the access log keeps it as; nothing where no record about an operation is touched. */
   readonly logs: readonly LoggedOperation[]
 }
 
 const force = ['debrief_lead', 'contributor', 'gold_commander', 'force_administrator'] as const
 const lead = ['debrief_lead'] as const
+const administrator = ['force_administrator'] as const
 const gold = ['gold_commander'] as const
 const leadOrGold = ['debrief_lead', 'gold_commander'] as const
 const administratorOrGold = ['force_administrator', 'gold_commander'] as const
@@ -58,12 +59,30 @@ const alters = (who: readonly Role[], action?: ReviewAction): PolicyRow => ({
 export const policy: Readonly<Record<string, PolicyRow>> = {
   // Signing in and out, and who is there
   'GET /session': anyone(),
+  'POST /session/extend': signedIn(),
+  'GET /sessions': signedIn(),
   'POST /sign-out': signedIn(),
+  'POST /sign-out-everywhere': signedIn(),
   'GET /demonstration/people': anyone(),
   'POST /demonstration/sign-in': anyone(),
   'POST /demonstration/step-up': signedIn(),
   'POST /test-login': anyone(),
+  'GET /sign-in': anyone(),
+  'GET /sign-in/:provider/start': anyone(),
+  'GET /sign-in/:provider/callback': anyone(),
+  'GET /sign-in/step-up': anyone(),
+  'GET /sign-in/leave': anyone(),
   'GET /people': signedIn(),
+
+  // Who belongs to a force, what each may do, and who acts as gold: directories, not records about an operation
+  'GET /administration/people': { who: administrator, logs: [] },
+  'POST /people': { who: administrator, logs: [] },
+  'POST /people/:id/grants': { who: administrator, logs: [] },
+  'POST /people/:id/grants/:role/end': { who: administrator, logs: [] },
+  'POST /people/:id/leave': { who: administrator, logs: [] },
+  'GET /acting-golds': { who: administratorOrGold, logs: [] },
+  'POST /acting-golds': { who: administratorOrGold, logs: [] },
+  'POST /acting-golds/:id/end': { who: administratorOrGold, onlyMakers: gold, logs: [] },
 
   // What is published to everyone signed in
   'GET /current': signedIn(),
@@ -81,6 +100,10 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'POST /operations/:id/mark-duplicate': { who: administratorOrGold, logs: ['combination'] },
   'POST /operations/:id/restore': alters(administratorOrGold),
 
+  // Joint operations
+  'POST /operations/:id/shares': { who: shareRoles, logs: ['disclosure'] },
+  'POST /operations/:id/shares/:share/end': alters(shareRoles),
+
   // Facts and decisions
   'PUT /operations/:id/facts': collects(leadOrGold),
   'POST /operations/:id/fact-changes': alters(factChangeRoles),
@@ -91,6 +114,7 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'POST /operations/:id/debriefs': collects(lead),
   'POST /operations/:id/pauses': collects(lead),
   'POST /operations/:id/resume': collects(lead),
+  'POST /operations/:id/impact-reviews': collects(impactReviewRoles),
   'GET /series': reads(force),
   'GET /series/:id': reads(force),
   'POST /series': collects(seriesRoles),
@@ -99,7 +123,8 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'POST /operations/:id/leave-series': alters(seriesRoles),
 
   // Writing a review
-  'POST /operations/:id/reviews': collects(lead, 'start'),
+  // Starting again finds the review that is there, so the state of that one bars nothing.
+  'POST /operations/:id/reviews': collects(lead),
   'GET /reviews/:id': readsShared(force),
   'GET /reviews/:id/sections/:section': readsShared(force),
   'PUT /reviews/:id/sections/:section': {
@@ -109,10 +134,14 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
     logs: ['alteration'],
   },
   'GET /reviews/:id/check': readsShared(force),
-  'POST /reviews/:id/comments/:comment/reply': alters(lead),
+  'GET /reviews/:id/people': reads(force),
+  'POST /reviews/:id/people': alters(givingRoles),
+  'POST /reviews/:id/people/:person/end': alters(givingRoles),
+  'POST /reviews/:id/comments/:comment/reply': alters(lead, 'edit'),
   'POST /reviews/:id/send-to-gold': alters(lead, 'send_to_gold'),
   'POST /reviews/:id/recall': alters(lead, 'recall'),
   'POST /reviews/:id/withdraw': alters(leadOrGold, 'withdraw'),
+  'POST /reviews/:id/assign': alters(administrator, 'assign'),
 
   // Gold
   'GET /sign-off': reads(gold),
@@ -122,11 +151,19 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'POST /reviews/:id/re-open': alters(leadOrGold, 're_open'),
 
   // What leaves
-  'GET /reviews/:id/packs/:audience/:kind': reads(['debrief_lead', ...administratorOrGold]),
+  'GET /reviews/:id/packs/:audience/:kind': {
+    ...reads(['debrief_lead', ...administratorOrGold]),
+    found: ['signed_off', 'submitted', 'received', 'queried'],
+  },
   'POST /reviews/:id/submit': { who: leadOrGold, action: 'submit', logs: ['disclosure'] },
-  'POST /reviews/:id/sent': { who: lead, logs: ['disclosure'] },
+  'POST /reviews/:id/sent': { who: lead, event: 'sent_by_hand', logs: ['disclosure'] },
 
   // Coverage
   'GET /coverage': reads(readsCoverage),
   'GET /coverage/list': reads(readsCoverage),
+
+  // The access log
+  'GET /access': { who: 'signed_in', logs: ['consultation'] },
+  'GET /access/own': { who: 'signed_in', logs: ['consultation'] },
+  'GET /access/force': reads(['force_administrator']),
 }

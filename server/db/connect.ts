@@ -5,6 +5,7 @@ import type { Embedded } from './embedded.ts'
 import { keepingPlans } from './keep-plans.ts'
 import { openOwnerPool, openServerPool } from './pool.ts'
 import type { Schema } from './schema.ts'
+import { sendingAhead } from './send-ahead.ts'
 import type { Db } from './types.ts'
 
 /**
@@ -29,13 +30,13 @@ export async function connect(
 
 /** An opened embedded database as the rest of the server knows it. */
 export function embeddedDatabase(embedded: Embedded): Database {
-  const db = through(keepingPlans(embedded.pool))
+  const db = through(sendingAhead(keepingPlans(embedded.pool)))
   return { db, owner: db, kind: 'embedded', close: embedded.close }
 }
 
 /** Connections to a server: one address for serving, and another for the owner where that is another role. */
 export function connectToServer(url: string, ownerUrl?: string): Database {
-  const db = through(openServerPool(url))
+  const db = through(sendingAhead(keepingPlans(openServerPool(url))))
   const owner = through(openOwnerPool(ownerUrl ?? url))
   return {
     db,

@@ -1,13 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { codeOf } from '../error-code.ts'
+import { WITH_THE_NEXT } from './send-ahead.ts'
 import type { Db, Tx } from './types.ts'
 
 /**
- * On whose behalf a transaction runs: a person for an organisation, a job for one force, or nobody yet (sign-in).
- * Row security reads it; nobody sees no row of any force.
+ * On whose behalf a transaction runs: a person for an organisation, a job for one force, a sign-in to one
+ * organisation, or nobody yet. Row security reads it; nobody sees no row of any force.
  */
-export type Context = { personId: string; organisationId: string } | { jobForceId: string } | null
+export type Context =
+  | { personId: string; organisationId: string }
+  | { jobForceId: string }
+  | { signInTo: string }
+  | null
 
 const RETRIES = 3
 /** A serialization failure and a deadlock. */
@@ -27,12 +32,33 @@ export async function inContext<T>(
   context: Context,
   work: (tx: Tx, at: string) => Promise<T>,
 ): Promise<T> {
+  return retried(() => runOnce(db, async (tx) => work(tx, await enter(tx, context))))
+}
+
+/**
+ * The same for work that counts its round trips: the beginning and the context go to the database together with the
+ * work's first statement, which asks for the time itself where the work needs it.
+ */
+export async function inContextAtOnce<T>(
+  db: Db,
+  context: { personId: string; organisationId: string },
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return retried(() =>
+    runOnce(db, async (tx) => {
+      await sql`${sql.raw(WITH_THE_NEXT)}${settingsFor(context)}`.execute(tx)
+      return work(tx)
+    }),
+  )
+}
+
+async function retried<T>(run: () => Promise<T>): Promise<T> {
   if (open.getStore()?.active) {
     throw new Error('a transaction is already open here: use its tx, or the two wait for each other')
   }
   for (let retry = 0; ; retry++) {
     try {
-      return await runOnce(db, context, work)
+      return await run()
     } catch (error) {
       if (retry === RETRIES || !GIVEN_UP.has(codeOf(error))) throw error
     }
@@ -44,16 +70,11 @@ export function afterCommit(action: () => void): void {
   open.getStore()?.afterCommit.push(action)
 }
 
-async function runOnce<T>(db: Db, context: Context, work: (tx: Tx, at: string) => Promise<T>): Promise<T> {
+async function runOnce<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   const here: Store = { active: true, afterCommit: [] }
   let result: T
   try {
-    result = await open.run(here, () =>
-      db.transaction().execute(async (tx) => {
-        const at = await enter(tx, context)
-        return work(tx, at)
-      }),
-    )
+    result = await open.run(here, () => db.transaction().execute(work))
   } finally {
     here.active = false
   }
@@ -63,13 +84,18 @@ async function runOnce<T>(db: Db, context: Context, work: (tx: Tx, at: string) =
 
 /** From here on the transaction runs for this context. Returns the database's time, the start of the transaction. */
 export async function enter(tx: Tx, context: Context): Promise<string> {
+  const { rows } = await settingsFor(context).execute(tx)
+  if (!rows[0]) throw new Error('the database did not answer its time')
+  return rows[0].at
+}
+
+function settingsFor(context: Context): RawBuilder<{ at: string }> {
   const job = context !== null && 'jobForceId' in context
   const person = context !== null && 'personId' in context ? context : undefined
-  const { rows } = await sql<{ at: string }>`select now() as at,
+  return sql<{ at: string }>`select now() as at,
     set_config('role', ${job ? 'pelr_job' : 'pelr_app'}, true),
     set_config('app.person_id', ${person?.personId ?? ''}, true),
     set_config('app.organisation_id', ${person?.organisationId ?? ''}, true),
-    set_config('app.job_force_id', ${job ? context.jobForceId : ''}, true)`.execute(tx)
-  if (!rows[0]) throw new Error('the database did not answer its time')
-  return rows[0].at
+    set_config('app.sign_in_to', ${context !== null && 'signInTo' in context ? context.signInTo : ''}, true),
+    set_config('app.job_force_id', ${job ? context.jobForceId : ''}, true)`
 }

@@ -4,6 +4,7 @@ export const EVIDENCE_TABLES = [
   'decision_confirmation',
   'debrief',
   'pause_event',
+  'impact_review',
   'revision',
   'rendition',
   'sign_off',
@@ -19,5 +20,6 @@ export const EVIDENCE_TABLES = [
   'review_period',
   'pack',
   'audit_event',
+  'access_log',
   'revision_view',
 ] as const

@@ -5,8 +5,9 @@ import type pg from 'pg'
 const MOST = 500
 
 /**
- * The same pool, whose database plans each statement once for a connection and not every time. For the embedded
- * database, where planning, with row security, takes most of a small query's time.
+ * The same pool, whose database plans each statement once for a connection and not every time: with row
+ * security, planning takes most of a small query's time. A pooler in between must know prepared statements (PgBouncer
+ * from 1.21, with max_prepared_statements above 0).
  */
 export function keepingPlans(pool: pg.Pool): PostgresPool {
   const names = new Map<string, string>()

@@ -2,10 +2,13 @@ import { sql } from 'kysely'
 import { StartRefused } from '../start-refused.ts'
 import type { Db } from './types.ts'
 
-type Findings = {
+/** What stands in the database about the role that serves, in all that it is or may become. */
+export type Findings = {
   role: string
-  superuser: boolean
-  bypasses: boolean
+  /** The first role of these that is a superuser, bypasses row security, or owns a table, and that table. */
+  superuser: string | null
+  bypasses: string | null
+  owner: string | null
   owns: string | null
   open: string | null
   fsync: string
@@ -24,21 +27,35 @@ export async function refuseUnsafeDatabase(db: Db): Promise<void> {
 
 async function look(db: Db): Promise<Findings> {
   const { rows } = await sql<Findings>`
-    select current_user as role, rolsuper as superuser, rolbypassrls as bypasses,
-      (select min(relname) from pg_class where relowner = r.oid and relnamespace = 'public'::regnamespace) as owns,
+    with own as (
+      select m.oid, m.rolname, m.rolsuper, m.rolbypassrls from pg_roles m
+      where pg_has_role(current_user, m.oid, 'member')
+    ), owned as (
+      select o.rolname, c.relname from pg_class c join own o on o.oid = c.relowner
+      where c.relnamespace = 'public'::regnamespace order by c.relname limit 1
+    )
+    select current_user as role,
+      (select min(rolname) from own where rolsuper) as superuser,
+      (select min(rolname) from own where rolbypassrls) as bypasses,
+      (select rolname from owned) as owner, (select relname from owned) as owns,
       (select min(c.relname) from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'force_id'
         where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and c.relname <> 'oversight'
           and not (c.relrowsecurity and c.relforcerowsecurity)) as open,
-      current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous_commit
-    from pg_roles r where rolname = current_user`.execute(db)
+      current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous_commit`.execute(
+    db,
+  )
   if (!rows[0]) throw new Error('the database does not know its own user')
   return rows[0]
 }
 
-function reasonAgainst(found: Findings): string | undefined {
-  if (found.superuser) return `its role ${found.role} is a superuser`
-  if (found.bypasses) return `its role ${found.role} bypasses row security`
-  if (found.owns) return `its role ${found.role} owns the table ${found.owns}`
+/** What speaks against serving from such a database, as the rest of a sentence; undefined where nothing does. */
+export function reasonAgainst(found: Findings): string | undefined {
+  const { role, superuser, bypasses, owner } = found
+  const who = (other: string) =>
+    other === role ? `its role ${role}` : `its role ${role} may become ${other}, which`
+  if (superuser) return `${who(superuser)} is a superuser`
+  if (bypasses) return `${who(bypasses)} bypasses row security`
+  if (owner) return `${who(owner)} owns the table ${found.owns}`
   if (found.open) return `the table ${found.open} has no forced row security`
   if (found.fsync === 'off') return 'its server has fsync off'
   if (found.synchronous_commit === 'off') return 'its server has synchronous_commit off'

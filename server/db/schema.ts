@@ -4,6 +4,48 @@ import type { ColumnType, Generated } from 'kysely'
 /** Read as whatever was stored, for a schema to check; written as text that JSON.stringify made. */
 type Json = ColumnType<unknown, string, string>
 
+export interface AccessLog {
+  force_id: string
+  id: Generated<string>
+  at: Generated<string>
+  person_id: string
+  organisation_id: string
+  did: 'collection' | 'alteration' | 'consultation' | 'disclosure' | 'combination' | 'erasure'
+  route: string
+  subject_kind: 'operation' | 'review' | 'series' | 'coverage' | 'access_log'
+  subject_ids: string[]
+  recipient_id: string | null
+  session_id: string
+  request_id: string
+  review_id: ColumnType<string | null, never, never>
+}
+
+export interface ActingGold {
+  force_id: string
+  id: Generated<string>
+  deputy_id: string
+  acting_for_id: string | null
+  operation_id: string | null
+  from_at: string
+  until_at: string | null
+  reason: string
+  appointed_by: string
+  appointed_at: Generated<string>
+  ended_at: string | null
+  ended_by: string | null
+  end_reason: string | null
+}
+
+export interface ActingGoldInForce {
+  force_id: string | null
+  id: string | null
+  deputy_id: string | null
+  acting_for_id: string | null
+  operation_id: string | null
+  until_at: string | null
+  reason: string | null
+}
+
 export interface ActionReason {
   force_id: string
   id: Generated<string>
@@ -135,6 +177,34 @@ export interface IdempotencyKey {
   made_at: Generated<string>
 }
 
+export interface Identity {
+  id: Generated<string>
+  person_id: string
+  issuer: string
+  subject: string
+  made_at: Generated<string>
+}
+
+export interface ImpactReview {
+  force_id: string
+  id: Generated<string>
+  operation_id: string
+  step: 'post_event_assessment' | 'impact_review_1' | 'impact_review_2' | 'further_review'
+  made_on: string
+  made_by: string | null
+  made_by_role: string
+  what_changed: string
+  groups: Json
+  policing_effect: string
+  next_steps: string
+  next_review_on: string | null
+  definition_id: string
+  definition_version: string
+  corrects: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
 export interface Operation {
   force_id: string
   id: Generated<string>
@@ -206,6 +276,7 @@ export interface Person {
   name: string
   rank: string | null
   rank_short: string | null
+  listed_by: string | null
 }
 
 export interface Rendition {
@@ -282,7 +353,7 @@ export interface RevisionView {
   force_id: string
   revision_id: string
   person_id: string
-  session_digest: string
+  session_id: string
   viewed_at: Generated<string>
 }
 
@@ -298,6 +369,10 @@ export interface RoleGrant {
     | 'recipient_officer'
   granted_at: Generated<string>
   ended_at: string | null
+  granted_by: string | null
+  ended_by: string | null
+  end_reason: string | null
+  origin: Generated<'administrator' | 'provider' | 'seed'>
 }
 
 export interface SectionComment {
@@ -317,6 +392,19 @@ export interface SectionCommentReply {
   reply: string
   made_by: string
   made_at: Generated<string>
+}
+
+export interface SectionGiven {
+  force_id: string
+  id: Generated<string>
+  review_id: string
+  section_id: string
+  person_id: string
+  of_force_id: string
+  given_by: string
+  given_at: Generated<string>
+  ended_at: string | null
+  ended_by: string | null
 }
 
 export interface Series {
@@ -349,6 +437,36 @@ export interface Session {
   last_seen_at: Generated<string>
   stepped_up_at: string | null
   ended_at: string | null
+  id: Generated<string>
+  previous_digest: string | null
+  exchanged_at: string | null
+  roles_seen: string | null
+  identity_id: string | null
+}
+
+export interface Share {
+  force_id: string
+  id: Generated<string>
+  operation_id: string
+  with_force_id: string
+  reason: string
+  shared_by: string
+  shared_at: Generated<string>
+  ended_at: string | null
+  ended_by: string | null
+  end_reason: string | null
+}
+
+export interface SignInAttempt {
+  digest: string
+  purpose: 'sign_in' | 'step_up'
+  provider: string
+  organisation_id: string
+  nonce: string
+  verifier: string
+  return_path: string
+  session_id: string | null
+  started_at: Generated<string>
 }
 
 export interface SignOff {
@@ -360,6 +478,7 @@ export interface SignOff {
   signed_by: string
   signed_at: Generated<string>
   statement: Json
+  acting_gold_id: string | null
 }
 
 export interface SignOffVoid {
@@ -392,7 +511,27 @@ export interface ViewerForce {
   force_id: string | null
 }
 
+export interface ViewerGivenSection {
+  force_id: string | null
+  review_id: string | null
+  section_id: string | null
+}
+
+export interface ViewerShare {
+  force_id: string | null
+  operation_id: string | null
+  shared_at: string | null
+}
+
+export interface ViewerSharedReview {
+  force_id: string | null
+  review_id: string | null
+}
+
 export interface Schema {
+  access_log: AccessLog
+  acting_gold: ActingGold
+  acting_gold_in_force: ActingGoldInForce
   action_reason: ActionReason
   audit_event: AuditEvent
   audit_head: AuditHead
@@ -404,6 +543,8 @@ export interface Schema {
   fact_change: FactChange
   facts: Facts
   idempotency_key: IdempotencyKey
+  identity: Identity
+  impact_review: ImpactReview
   operation: Operation
   organisation: Organisation
   overseen_force: OverseenForce
@@ -421,11 +562,17 @@ export interface Schema {
   role_grant: RoleGrant
   section_comment: SectionComment
   section_comment_reply: SectionCommentReply
+  section_given: SectionGiven
   series: Series
   series_event: SeriesEvent
   session: Session
+  share: Share
+  sign_in_attempt: SignInAttempt
   sign_off: SignOff
   sign_off_void: SignOffVoid
   submission: Submission
   viewer_force: ViewerForce
+  viewer_given_section: ViewerGivenSection
+  viewer_share: ViewerShare
+  viewer_shared_review: ViewerSharedReview
 }

@@ -14,6 +14,7 @@ const types: Record<string, string> = {
   text: 'string',
   'timestamp with time zone': 'string',
   uuid: 'string',
+  'uuid[]': 'string[]',
 }
 
 const HEADER = `// Written by npm run db:types from the migrated tables. Change a migration, not this file.

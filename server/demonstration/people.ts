@@ -40,6 +40,7 @@ const LISTED: [number, string, string | null, string, Role[]][] = [
   [16, 'Harper Lyle', null, 'thames-valley-oversight', ['auditor']],
   [17, 'Blair Quinnell', null, 'avon-and-somerset-oversight', ['auditor']],
   [18, 'Tamsin Calder', 'Supt', 'npocc', ['recipient_officer']],
+  [19, 'Linden Marsh', 'Supt', 'avon-and-somerset', ['contributor']],
 ]
 
 const people: DemonstrationPerson[] = LISTED.map(([number, name, rankShort, organisationId, roles]) => ({

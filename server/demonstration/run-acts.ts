@@ -64,7 +64,7 @@ async function runForce(
       for (const { act, at, file } of stretch) {
         if (act.by !== actor) await enter(tx, contextOf(act))
         actor = act.by
-        await act.run({ tx, viewer: viewerAt(act, at), at, clock, file, fileOf })
+        await act.run({ tx, viewer: viewerAt(personOf(act), at), at, clock, file, fileOf })
       }
     })
     for (const { file } of stretch) {
@@ -126,9 +126,12 @@ function contextOf(act: Act) {
   return { personId, organisationId }
 }
 
+/** Nobody signed in to act these. */
+const NO_SESSION = '00000000-0000-4000-8000-000000000000'
+
 /** The person as the commands know them, having just proved who they are. */
-function viewerAt(act: Act, at: string): Viewer {
-  const { id: personId, name, rank, rankShort, roles, organisationId } = personOf(act)
+export function viewerAt(person: DemonstrationPerson, at: string): Viewer {
+  const { id: personId, name, rank, rankShort, roles, organisationId } = person
   return {
     personId,
     name,
@@ -137,7 +140,7 @@ function viewerAt(act: Act, at: string): Viewer {
     organisation: getOrganisation(organisationId),
     roles: [...roles],
     acting: [],
-    sessionDigest: 'demonstration',
+    sessionId: NO_SESSION,
     csrfToken: '',
     startedAt: at,
     steppedUpAt: at,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../db/connect.ts'
+import { appointDemonstrationDeputy } from './appoint-acting-gold.ts'
 import { clockFrom } from './demonstration-clock.ts'
 import { demonstrationOperations } from './operations/all-operations.ts'
 import { demonstrationPeople } from './people.ts'
@@ -12,6 +13,7 @@ export const WHO_TO_SIGN_IN_AS =
 export async function seedDemonstration(database: Database): Promise<void> {
   const now = await addPeople(database)
   await runActs(database.db, demonstrationOperations, clockFrom(now))
+  await appointDemonstrationDeputy(database.db)
 }
 
 /** Returns the database's time: the demonstration's days are counted from its day. */

@@ -8,6 +8,10 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     policy?: PolicyRow
   }
+  interface FastifyInstance {
+    /** Every route of the API that the router has, named as in the policy. */
+    apiRoutes: ReadonlySet<string>
+  }
 }
 
 const API = '/api/v1'
@@ -18,10 +22,14 @@ export function nameInPolicy(method: string, url: string): string | undefined {
   return `${method === 'HEAD' ? 'GET' : method} ${url.slice(API.length)}`
 }
 
-function rowOf(route: Pick<RouteOptions, 'method' | 'url'>): PolicyRow | undefined {
+function namesOf(route: Pick<RouteOptions, 'method' | 'url'>): string[] {
   const names = [route.method].flat().map((method) => nameInPolicy(method, route.url))
+  return names.filter((name) => name !== undefined)
+}
+
+function rowOf(names: string[]): PolicyRow | undefined {
   for (const name of names) {
-    if (name !== undefined && policy[name] === undefined) {
+    if (policy[name] === undefined) {
       throw new Error(`${name} has no row in server/access/policy.ts: nobody may call it`)
     }
   }
@@ -33,8 +41,12 @@ function rowOf(route: Pick<RouteOptions, 'method' | 'url'>): PolicyRow | undefin
  * request is read, so nobody learns from a refusal what the route would have made of it.
  */
 export function applyPolicy(app: FastifyInstance): void {
+  const routes = new Set<string>()
+  app.decorate('apiRoutes', routes)
   app.addHook('onRoute', (route) => {
-    const row = rowOf(route)
+    const names = namesOf(route)
+    const row = rowOf(names)
+    for (const name of names) routes.add(name)
     if (row) route.config = { ...route.config, policy: row }
   })
   app.addHook('onRequest', async (request) => {

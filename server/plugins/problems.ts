@@ -72,10 +72,12 @@ export function problemOf(error: unknown): Problem {
 export function logged(error: unknown): { code: string | undefined; name: string; frames: string[] } {
   const { name, stack = '' } = error instanceof Error ? error : new Error('something that is no error')
   const frames = stack.split('\n').filter((line) => line.startsWith('    at '))
-  return { code: codeOf(error), name, frames: frames.slice(0, 12).map((line) => line.trim()) }
+  const places = frames.filter((line, at) => at === 0 || !line.includes('/node_modules/'))
+  return { code: codeOf(error), name, frames: places.slice(0, 12).map((line) => line.trim()) }
 }
 
 function send(reply: FastifyReply, request: FastifyRequest, problem: Problem) {
+  request.refusedWith = problem.code
   if (problem.code === 'busy') reply.header('retry-after', '3')
   return reply
     .code(problem.status)

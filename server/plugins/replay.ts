@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { inContext } from '../db/context.ts'
+import { openAccessLog, takeAccessLogRows } from '../access/access-log.ts'
+import { inContext, inContextAtOnce } from '../db/context.ts'
 import type { Db, Tx } from '../db/types.ts'
+import { insertAccess } from '../features/access/repository.ts'
 import { Problem } from '../problem.ts'
 import type { Viewer } from '../viewer.ts'
+import { nameInPolicy } from './policy.ts'
 import { viewerOf } from './viewer.ts'
 
 /** Every POST that creates or decides names itself, so that a retry does nothing twice. */
@@ -31,6 +34,36 @@ function digestOfBody(request: FastifyRequest): string {
     .digest('hex')
 }
 
+const IdsInAddress = z.uuid().transform((id) => id.toLowerCase())
+
+/**
+ * Does the work and writes what it did to whose records into the access log, in the same transaction: a request is
+ * logged or it fails, and one that fails leaves nothing.
+ */
+async function logged<T>(
+  tx: Tx,
+  request: FastifyRequest,
+  viewer: Viewer,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { method, url = '', config } = request.routeOptions
+  const route = nameInPolicy([method].flat()[0] ?? '', url)
+  if (route !== undefined && config.policy) {
+    openAccessLog(tx, {
+      route,
+      row: config.policy,
+      ids: Object.values(request.params ?? {}).flatMap((value) => IdsInAddress.safeParse(value).data ?? []),
+      personId: viewer.personId,
+      organisationId: viewer.organisation.id,
+      sessionId: viewer.sessionId,
+      requestId: request.id,
+    })
+  }
+  const result = await work()
+  await insertAccess(tx, takeAccessLogRows(tx))
+  return result
+}
+
 async function claim(tx: Tx, personId: string, route: string, key: string): Promise<void> {
   const { rows } = await sql<{ mine: boolean }>`
     select pg_try_advisory_xact_lock(hashtextextended(${`${personId} ${route} ${key}`}, 0)) as mine`.execute(
@@ -41,7 +74,8 @@ async function claim(tx: Tx, personId: string, route: string, key: string): Prom
 
 /**
  * Runs a command in one transaction with its Idempotency-Key. The reply is stored in that transaction: the same key
- * and body get the same answer for ever, another body is refused, and a twin still running is told to wait.
+ * and body get the same answer for ever, another body is refused, and a twin still running is told to wait. An answer
+ * given again does nothing to any record, so the access log has the first one alone.
  */
 export async function replayable<T>(
   db: Db,
@@ -69,7 +103,7 @@ export async function replayable<T>(
       reply.code(before.status)
       return JSON.parse(before.reply) as T
     }
-    const result = await work(tx, viewer, at)
+    const result = await logged(tx, request, viewer, () => work(tx, viewer, at))
     await tx
       .insertInto('idempotency_key')
       .values({
@@ -90,5 +124,16 @@ export async function replayable<T>(
 export function asViewer<T>(db: Db, request: FastifyRequest, work: Work<T>): Promise<T> {
   const viewer = viewerOf(request)
   const context = { personId: viewer.personId, organisationId: viewer.organisation.id }
-  return inContext(db, context, (tx, at) => work(tx, viewer, at))
+  return inContext(db, context, (tx, at) => logged(tx, request, viewer, () => work(tx, viewer, at)))
+}
+
+/** The same for a request that counts its round trips: its first statement goes with the beginning, and no time is given. */
+export function asViewerAtOnce<T>(
+  db: Db,
+  request: FastifyRequest,
+  work: (tx: Tx, viewer: Viewer) => Promise<T>,
+): Promise<T> {
+  const viewer = viewerOf(request)
+  const context = { personId: viewer.personId, organisationId: viewer.organisation.id }
+  return inContextAtOnce(db, context, (tx) => logged(tx, request, viewer, () => work(tx, viewer)))
 }

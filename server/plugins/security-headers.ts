@@ -34,8 +34,11 @@ export async function setSecurityHeaders(app: FastifyInstance, publicOrigin: str
         frameAncestors: ["'none'"],
         imgSrc: ["'self'"],
         objectSrc: ["'none'"],
+        // No text becomes markup or a script by any way that a page's code could take.
+        requireTrustedTypesFor: ["'script'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
+        trustedTypes: ["'none'"],
         ...(https ? { upgradeInsecureRequests: [] } : {}),
       },
     },

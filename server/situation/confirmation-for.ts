@@ -1,7 +1,7 @@
 import { decideConfirmation } from '#shared/workflow/confirmation.ts'
 import type { DecisionRecord } from '../features/decisions/repository.ts'
 import type { OperationRecord } from '../features/operations/repository.ts'
-import type { Viewer } from '../viewer.ts'
+import { rolesIn, type Viewer } from '../viewer.ts'
 import { secondFrom } from './second-person.ts'
 
 type About = { operation: OperationRecord; newest: boolean; factAuthors: string[]; everSubmitted: boolean }
@@ -16,8 +16,8 @@ export function confirmationFor(decision: DecisionRecord, viewer: Viewer, about:
     everSubmitted: about.everSubmitted,
     operationRemoved: about.operation.removed_as !== null,
     actor: {
-      roles: viewer.roles,
-      relation: 'lead_force',
+      roles: rolesIn(viewer, about.operation.id),
+      relation: about.operation.force_id === viewer.organisation.id ? 'lead_force' : 'sharing_force',
       isMaker: decision.decided_by === viewer.personId,
       enteredFacts: about.factAuthors.includes(viewer.personId),
     },

@@ -16,6 +16,7 @@ export function namedIn(file: ReviewFile): (string | null)[] {
     file.operation.gold_id,
     ...file.authors,
     ...file.sections.map((section) => section.saved_by),
+    ...file.contributors.map((contributor) => contributor.person_id),
     ...file.comments.flatMap((comment) => [comment.made_by, comment.reply_by]),
     ...file.revisions.map((revision) => revision.frozen_by),
     ...file.signOffs.map((signOff) => signOff.signed_by),

@@ -1,14 +1,18 @@
 import { PAUSE_REASON_WORDS } from '#shared/api/debriefs.ts'
 import type { PersonRef } from '#shared/api/identifiers.ts'
+import type { OperationMoments } from '#shared/coverage/moments.ts'
 import type { DocumentRecords, RecordPerson } from '#shared/form/records.ts'
 import { getOrganisation } from '#shared/reference/organisations.ts'
 import type { Assessment } from '#shared/rule/assess.ts'
 import type { Tx } from '../db/types.ts'
 import type { DebriefRecord, PauseRecord } from '../features/debriefs/repository.ts'
 import { type DecisionRecord, inEffectAt } from '../features/decisions/repository.ts'
+import type { ImpactReviewRecord } from '../features/impact-reviews/repository.ts'
 import type { OperationRecord } from '../features/operations/repository.ts'
 import { findPeople, nameOf } from '../features/people/repository.ts'
 import type { ReviewRecord } from '../features/reviews/repository.ts'
+import { forcesSharedWith, type ShareRecord } from '../features/shares/repository.ts'
+import { impactReviewsOf } from './impact-reviews-of.ts'
 
 type Known = {
   operation: OperationRecord
@@ -17,6 +21,9 @@ type Known = {
   decisions: DecisionRecord[]
   debriefs: DebriefRecord[]
   pauses: PauseRecord[]
+  impactReviews: ImpactReviewRecord[]
+  moments: OperationMoments
+  shares: ShareRecord[]
 }
 
 function personOf(people: Map<string, PersonRef>, id: string, role: string): RecordPerson {
@@ -24,8 +31,11 @@ function personOf(people: Map<string, PersonRef>, id: string, role: string): Rec
   return { role, name, ...(rank === null ? {} : { rank }) }
 }
 
-function operationOf(operation: OperationRecord): DocumentRecords['operation'] {
-  const force = getOrganisation(operation.force_id)
+function forceRef(id: string): { id: string; name: string } {
+  return { id, name: getOrganisation(id).name }
+}
+
+function operationOf({ operation, shares }: Known): DocumentRecords['operation'] {
   return {
     reference: operation.reference,
     name: operation.name,
@@ -39,8 +49,8 @@ function operationOf(operation: OperationRecord): DocumentRecords['operation'] {
     ...(operation.planned_end_at === null ? {} : { plannedEndAt: operation.planned_end_at }),
     ...(operation.started_at === null ? {} : { startedAt: operation.started_at }),
     ...(operation.stood_down_at === null ? {} : { stoodDownAt: operation.stood_down_at }),
-    leadForce: { id: force.id, name: force.name },
-    otherForces: [],
+    leadForce: forceRef(operation.force_id),
+    otherForces: forcesSharedWith(shares).map(forceRef),
   }
 }
 
@@ -99,7 +109,7 @@ export async function recordsOf(tx: Tx, known: Known): Promise<DocumentRecords> 
     operation.gold_id,
   ])
   return {
-    operation: operationOf(operation),
+    operation: operationOf(known),
     decision: decisionOf(decision, people),
     debriefs: known.debriefs.map((debrief) => ({
       kind: debrief.kind,
@@ -113,7 +123,7 @@ export async function recordsOf(tx: Tx, known: Known): Promise<DocumentRecords> 
       ...(debrief.organisations === null ? {} : { organisations: debrief.organisations }),
     })),
     pauses: pausesOf(known.pauses),
-    impactReviews: [],
+    impactReviews: impactReviewsOf(known.impactReviews, known.moments),
     people: {
       debriefLead: personOf(people, review.lead_id, 'Debrief lead'),
       ...(operation.gold_id === null ? {} : { gold: personOf(people, operation.gold_id, 'Gold commander') }),

@@ -2,10 +2,23 @@ import { completenessOf } from '#shared/form/completeness.ts'
 import type { ReviewContent } from '#shared/form/marking.ts'
 import { getFormDefinition } from '#shared/form/registry.ts'
 import type { Tx } from '../db/types.ts'
-import { listDebriefs, listPauseEvents, standing } from '../features/debriefs/repository.ts'
-import { decisionInEffect, findFacts, listDecisions } from '../features/decisions/repository.ts'
-import { getOperation, lockOperation } from '../features/operations/repository.ts'
+import { listContributors } from '../features/contributors/repository.ts'
+import { getMoments } from '../features/coverage/repository.ts'
 import {
+  listDebriefs,
+  listPauseEvents,
+  standing as standingDebriefs,
+} from '../features/debriefs/repository.ts'
+import { decisionInEffect, findFacts, listDecisions } from '../features/decisions/repository.ts'
+import { listImpactReviews, standing } from '../features/impact-reviews/repository.ts'
+import {
+  getOperation,
+  getReadableOperation,
+  lockOperation,
+  type OperationRecord,
+} from '../features/operations/repository.ts'
+import {
+  findReadableReview,
   getReview,
   listAuthors,
   listComments,
@@ -13,8 +26,10 @@ import {
   lockReview,
   type ReviewRecord,
 } from '../features/reviews/repository.ts'
+import { listShares } from '../features/shares/repository.ts'
 import { listRevisions, listSignOffs } from '../features/sign-off/repository.ts'
 import { listPacks, listSubmissions } from '../features/submissions/repository.ts'
+import { Problem } from '../problem.ts'
 import type { Viewer } from '../viewer.ts'
 import { recordsOf } from './records-of.ts'
 
@@ -22,20 +37,30 @@ export type ReviewFile = Awaited<ReturnType<typeof openReviewFile>>
 
 /** Everything that is on record about one review. Throws `not_found` where it is absent or not the viewer's. */
 export async function openReviewFile(tx: Tx, viewer: Viewer, id: string) {
-  return read(tx, viewer, await getReview(tx, viewer, id), false)
+  const review = await getReview(tx, viewer, id)
+  return read(tx, { review, operation: await getOperation(tx, viewer, review.operation_id) }, false)
+}
+
+/** The same of a review that the viewer may only read: also one that another force shares with theirs. */
+export async function openReadableFile(tx: Tx, viewer: Viewer, id: string) {
+  const review = await findReadableReview(tx, viewer, id)
+  if (!review) throw new Problem('not_found')
+  const operation = await getReadableOperation(tx, viewer, review.operation_id)
+  return read(tx, { review, operation }, false)
 }
 
 /** The same, with the operation and the review locked until commit, in that order. Every action starts here. */
 export async function lockReviewFile(tx: Tx, viewer: Viewer, id: string) {
   const { operation_id } = await getReview(tx, viewer, id)
-  await lockOperation(tx, viewer, operation_id)
-  return read(tx, viewer, await lockReview(tx, viewer, id), true)
+  const operation = await lockOperation(tx, viewer, operation_id)
+  return read(tx, { review: await lockReview(tx, viewer, id), operation }, true)
 }
 
-async function read(tx: Tx, viewer: Viewer, review: ReviewRecord, locked: boolean) {
-  const operation = await getOperation(tx, viewer, review.operation_id)
+type Found = { review: ReviewRecord; operation: OperationRecord }
+
+async function read(tx: Tx, { review, operation }: Found, locked: boolean) {
   const decisions = await listDecisions(tx, operation)
-  const debriefs = standing(await listDebriefs(tx, operation))
+  const debriefs = standingDebriefs(await listDebriefs(tx, operation))
   const facts = (await findFacts(tx, operation))?.known ?? {}
   const sections = await listSections(tx, review)
   const signOffs = await listSignOffs(tx, review)
@@ -47,11 +72,15 @@ async function read(tx: Tx, viewer: Viewer, review: ReviewRecord, locked: boolea
     decision: decisionInEffect(decisions),
     debriefs,
     pauses: await listPauseEvents(tx, operation),
+    impactReviews: standing(await listImpactReviews(tx, operation)),
+    moments: await getMoments(tx, operation),
     facts,
     sections,
     answers: Object.fromEntries(sections.map((section) => [section.section_id, section.answers])),
     definition: getFormDefinition(review.definition_id, review.definition_version),
     authors: await listAuthors(tx, review),
+    contributors: await listContributors(tx, review),
+    shares: await listShares(tx, operation),
     comments: await listComments(tx, review),
     revisions: await listRevisions(tx, review),
     signOffs,

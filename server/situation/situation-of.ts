@@ -1,6 +1,7 @@
 import { debriefReaches } from '#shared/coverage/debrief-reaches.ts'
 import { type ReviewSituation, situationFrom } from '#shared/workflow/situation.ts'
-import type { Viewer } from '../viewer.ts'
+import type { Relation } from '#shared/workflow/states.ts'
+import { actingIn, rolesIn, type Viewer } from '../viewer.ts'
 import { completenessOfFile, type ReviewFile } from './review-file.ts'
 
 const STEP_UP_MINUTES = 5
@@ -28,6 +29,26 @@ function disclosureHeld(file: ReviewFile): boolean {
   return answer !== undefined && answer !== null && answer !== 'no'
 }
 
+/** The named gold, or someone whose appointment already says why they sign: for that gold, or because none was there. */
+function signsAsNamed({ operation }: ReviewFile, viewer: Viewer): boolean {
+  if (operation.gold_id === null || operation.gold_id === viewer.personId) return true
+  const acting = actingIn(viewer, operation.id)
+  return acting !== undefined && (acting.actingFor === null || acting.actingFor.id === operation.gold_id)
+}
+
+/** How a person's organisation stands to a review that it can read. */
+function relationOf({ organisation }: Viewer, forceId: string): Relation {
+  if (organisation.id === forceId) return 'lead_force'
+  return organisation.kind === 'force' ? 'sharing_force' : 'other'
+}
+
+/** The sections that this person was asked to write for the force they act for. */
+function givenTo({ contributors }: ReviewFile, { personId, organisation }: Viewer): string[] {
+  return contributors
+    .filter((row) => row.person_id === personId && row.of_force_id === organisation.id)
+    .map(({ section_id }) => section_id)
+}
+
 /** What is true of a review for this person at this moment. `request` adds what the request carries. */
 export function situationOf(
   file: ReviewFile,
@@ -43,11 +64,11 @@ export function situationOf(
   return situationFrom({
     state: file.review.state,
     actor: {
-      roles: viewer.roles,
-      relation: viewer.organisation.id === file.review.force_id ? 'lead_force' : 'other',
+      roles: rolesIn(viewer, file.operation.id),
+      relation: relationOf(viewer, file.review.force_id),
       isAuthor: file.authors.includes(viewer.personId),
       facilitatedADebrief: file.debriefs.some((debrief) => debrief.facilitator_id === viewer.personId),
-      givenSections: [],
+      givenSections: givenTo(file, viewer),
     },
     tierInEffect: (file.decision?.chosen_tier ?? null) as ReviewSituation['tierInEffect'],
     operationRemoved: file.operation.removed_as !== null,
@@ -67,7 +88,7 @@ export function situationOf(
     packStored: file.packs.includes('recipient') && file.packs.includes('force'),
     holdBackCleared: !disclosureHeld(file),
     // Where no gold was named, whoever signs is the first and needs no reason for being another.
-    isNamedGold: file.operation.gold_id === null || file.operation.gold_id === viewer.personId,
+    isNamedGold: signsAsNamed(file, viewer),
     stepUpFresh: stepUpFresh(viewer, at),
     ...request,
   })

@@ -6,7 +6,9 @@ import { reviewStates } from '../workflow/states.ts'
 import { DebriefReply, PauseReply } from './debriefs.ts'
 import { DecisionReply, FactChangeReply, FactsReply } from './decisions.ts'
 import { Id, Instant, LocalTime, line, PersonRef, passage } from './identifiers.ts'
+import { ImpactReviewReply } from './impact-reviews.ts'
 import { SeriesRef } from './series.ts'
+import { GivenSection, SharedOperation, ShareReply } from './sharing.ts'
 
 function codesOf<A extends keyof typeof registerReasonWords>(action: A) {
   return Object.keys(registerReasonWords[action]) as (keyof (typeof registerReasonWords)[A] & string)[]
@@ -87,7 +89,14 @@ export const OperationRow = z.strictObject({
 })
 export type OperationRow = z.infer<typeof OperationRow>
 
-export const OperationsReply = z.strictObject({ countedAt: Instant, rows: z.array(OperationRow) })
+export const OperationsReply = z.strictObject({
+  countedAt: Instant,
+  rows: z.array(OperationRow),
+  /** Operations of other forces that are shared with the viewer's: beside its register, never part of it. */
+  shared: z.array(SharedOperation),
+  /** What the viewer was asked to write. */
+  given: z.array(GivenSection),
+})
 export type OperationsReply = z.infer<typeof OperationsReply>
 
 /** One operation of a long-running protest. `number` is null for the closing review. */
@@ -133,11 +142,14 @@ export const OperationReply = z.strictObject({
   decisions: z.array(DecisionReply),
   debriefs: z.array(DebriefReply),
   pauses: z.array(PauseReply),
+  impactReviews: z.array(ImpactReviewReply),
   review: ReviewSummary.nullable(),
   /** All review periods of the long-running protest that it is part of, in order; empty where it is none. */
   periods: z.array(PeriodReply),
   /** The series that it is in now. */
   series: SeriesRef.nullable(),
+  /** The forces it is or was shared with, newest first. To another force: its own share. */
+  shares: z.array(ShareReply),
 })
 export type OperationReply = z.infer<typeof OperationReply>
 

@@ -5,6 +5,7 @@ import { DocumentRecords } from '../form/records.ts'
 import { reviewActions, reviewStates } from '../workflow/states.ts'
 import { KnownFacts } from './decisions.ts'
 import { Digest, Id, Instant, LocalTime, PersonRef, passage } from './identifiers.ts'
+import { SectionContributor } from './sharing.ts'
 
 export const StartedReply = z.strictObject({ id: Id, found: z.boolean() })
 
@@ -62,6 +63,9 @@ export const SignOffReply = z.strictObject({
   signedBy: PersonRef,
   signedAt: Instant,
   comment: z.string().nullable(),
+  /** What the signer agreed to, with their rank and name and, where they act for a gold, with both and why. */
+  declaration: z.string(),
+  acted: z.boolean(),
 })
 
 export const SubmissionReply = z.strictObject({
@@ -90,6 +94,10 @@ export const ReviewReply = z.strictObject({
   gold: PersonRef.nullable(),
   authors: z.array(PersonRef),
   sections: z.array(SectionProgress),
+  /** Who was asked to write which section, besides the lead. */
+  contributors: z.array(SectionContributor),
+  /** The sections that the viewer may write now. */
+  writable: z.array(z.string()),
   comments: z.array(SectionComment),
   revisions: z.array(RevisionSummary),
   signOff: SignOffReply.nullable(),

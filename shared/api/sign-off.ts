@@ -54,6 +54,8 @@ export const RevisionReply = z.strictObject({
   declaration: z.string(),
   decidedTier: z.boolean(),
   isNamedGold: z.boolean(),
+  /** For whom the viewer would sign and why, in words; null for a gold. */
+  acting: z.string().nullable(),
   actions: z.array(ActionChoice),
 })
 export type RevisionReply = z.infer<typeof RevisionReply>

@@ -25,6 +25,14 @@ export const duties = [
 ] as const
 export type Duty = (typeof duties)[number]
 
+/** The community impact assessment after the event and its dated reviews. They are owed also after submission. */
+export const impactDuties = ['post_event_assessment', 'impact_review_1', 'impact_review_2'] as const
+export type ImpactDuty = (typeof impactDuties)[number]
+
+export function isImpactDuty(step: string): step is ImpactDuty {
+  return impactDuties.some((duty) => duty === step)
+}
+
 const Instant = z.iso.datetime()
 const Day = z.iso.date()
 

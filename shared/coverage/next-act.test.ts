@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { done, marram, reached, undecided, unended, withStep } from './example-rows.ts'
 import { ladderOf } from './ladder.ts'
 import type { OperationMoments } from './moments.ts'
-import { dutyActWords, nextActOf, nextActWords, openDuties, type Standing } from './next-act.ts'
+import { dutyActWords, impactDueOf, nextActOf, nextActWords, openDuties, type Standing } from './next-act.ts'
 import { partOf, standDownMissing } from './partition.ts'
 
 const at = '2026-11-24T06:00:00.000Z'
@@ -16,6 +16,7 @@ function standing(row: OperationMoments, change: Partial<Standing> = {}): Standi
     standDownMissing: standDownMissing(row, at),
     review: null,
     submission: null,
+    impactDue: null,
     ...change,
   }
 }
@@ -146,6 +147,21 @@ describe('the next act', () => {
     ],
     ['queried', standing(sent, review('queried')), 'sent', 'answer_query', null, null],
     ['received', standing(sent, review('received')), 'finished', 'none', null, null],
+    [
+      'received, with an impact review still to come',
+      standing(sent, {
+        ...review('received'),
+        impactDue: {
+          duty: 'impact_review_1',
+          status: 'not_yet_due',
+          deadline: '2026-12-20T00:00:00.000Z',
+        },
+      }),
+      'impact_to_review',
+      'review_impact',
+      '2026-12-20T00:00:00.000Z',
+      'not_yet_due',
+    ],
     ['amending', standing(sent, review('draft')), 'draft', 'go_on_writing', null, null],
     ['tier 0', standing({ ...marram, tierInEffect: 0 }), 'not_required', 'none', null, null],
     [
@@ -207,6 +223,16 @@ describe('the duties beside the ladder', () => {
       },
     }
     expect(openDuties(row, at)).toEqual([])
+  })
+
+  it('name the community impact that is due next, whatever debrief is owed before it', () => {
+    expect(impactDueOf(marram, at)).toEqual({
+      duty: 'post_event_assessment',
+      status: 'overdue',
+      deadline: '2026-10-24T23:00:00.000Z',
+    })
+    const none = { post_event_assessment: null, impact_review_1: null, impact_review_2: null }
+    expect(impactDueOf({ ...marram, duties: { ...marram.duties, ...none } }, at)).toBeNull()
   })
 
   it('read as something to do', () => {

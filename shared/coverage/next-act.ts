@@ -1,6 +1,6 @@
 import type { ReviewState, SubmissionState } from '#shared/workflow/states.ts'
 import { dutyStatus, type Ladder, type RungStatus } from './ladder.ts'
-import { type Duty, duties, type OperationMoments } from './moments.ts'
+import { type Duty, duties, isImpactDuty, type OperationMoments } from './moments.ts'
 import type { Part } from './partition.ts'
 
 export const nextActs = [
@@ -19,6 +19,7 @@ export const nextActs = [
   'waiting_to_go',
   'waiting_for_receipt',
   'answer_query',
+  'review_impact',
   'none',
 ] as const
 export type NextActId = (typeof nextActs)[number]
@@ -32,6 +33,7 @@ export const homeGroups = [
   'with_gold',
   'to_send',
   'sent',
+  'impact_to_review',
   'finished',
   'not_required',
   'removed',
@@ -46,6 +48,7 @@ export const homeGroupWords: Readonly<Record<HomeGroup, string>> = {
   with_gold: 'With gold',
   to_send: 'Signed off, not sent',
   sent: 'Sent',
+  impact_to_review: 'Community impact to review',
   finished: 'Finished',
   not_required: 'Not required',
   removed: 'Removed',
@@ -65,6 +68,8 @@ export interface Standing {
     readonly byHand: boolean
     readonly needsAttention: boolean
   } | null
+  /** The community impact assessment or review that is due next; null where none is left. */
+  readonly impactDue: OpenDuty | null
 }
 
 export interface NextAct {
@@ -78,6 +83,10 @@ export interface NextAct {
 /** What the force must do next about an operation, or what it waits for. */
 export function nextActOf(standing: Standing): NextAct {
   const [group, act] = placeOf(standing)
+  if (act === 'review_impact' && standing.impactDue) {
+    const { deadline, status } = standing.impactDue
+    return { act, group, deadline, status }
+  }
   const next = standing.ladder.rungs.find(({ held, status }) => !held && status !== null)
   const clockRuns = act !== 'none' && next !== undefined
   return { act, group, deadline: clockRuns ? next.deadline : null, status: clockRuns ? next.status : null }
@@ -102,7 +111,7 @@ function placeOf(standing: Standing): readonly [HomeGroup, NextActId] {
     case 'queried':
       return ['sent', 'answer_query']
     case 'received':
-      return ['finished', 'none']
+      return standing.impactDue ? ['impact_to_review', 'review_impact'] : ['finished', 'none']
     default:
       return ['to_start', firstOf(standing, 'start_review')]
   }
@@ -154,6 +163,7 @@ export function nextActWords(act: NextActId, { recipient, gold, sections }: Next
     waiting_to_go: 'Waiting to go',
     waiting_for_receipt: 'Sent, no receipt yet',
     answer_query: 'Answer the query',
+    review_impact: 'Review the community impact',
     none: 'Nothing to do',
   }
   return words[act]
@@ -175,6 +185,11 @@ export function openDuties(row: OperationMoments, at: string): OpenDuty[] {
       return [{ duty, status, deadline: row.duties[duty]?.deadline ?? null }]
     })
     .sort((one, other) => sortKey(one) - sortKey(other))
+}
+
+/** The community impact assessment or review that is due next: it is owed whatever became of the form. */
+export function impactDueOf(row: OperationMoments, at: string): OpenDuty | null {
+  return openDuties(row, at).find(({ duty }) => isImpactDuty(duty)) ?? null
 }
 
 function sortKey({ deadline }: OpenDuty): number {

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { londonDate } from '#shared/calendar.ts'
 import { bare, decided, rule } from './example-records.ts'
 import { FIGURE_IDS } from './figure-ids.ts'
 import { ladderOf } from './ladder.ts'
 import { type CoverageFilter, figures, listFor } from './measures.ts'
-import { clockedRungs, duties, happenedBy, OperationMoments } from './moments.ts'
+import { clockedRungs, duties, happenedBy, impactDuties, OperationMoments } from './moments.ts'
 import type { OperationRecords } from './records.ts'
 import { momentsOf } from './roll-up.ts'
 
@@ -116,13 +117,16 @@ const records = fc.record({
   impactReviews: fc
     .array(
       fc.record({
-        duty: fc.constantFrom('post_event_assessment', 'impact_review_1', 'impact_review_2'),
+        duty: fc.constantFrom(...impactDuties, null),
         done: stated,
       }),
       { maxLength: 3 },
     )
     .map((list) =>
-      list.map(({ duty, done }) => ({ duty, doneAt: done.moment, recordedAt: done.recordedAt })),
+      list.map(({ duty, done: { moment, recordedAt } }, index) => {
+        const record = { id: `impact review ${index}`, duty, madeOn: londonDate(moment), recordedAt }
+        return { ...record, corrects: index === 2 ? 'impact review 0' : null }
+      }),
     ),
   sample: fc.constant(null),
   recognition: fc.option(fc.record({ assessmentsInPlace: fc.boolean() })),

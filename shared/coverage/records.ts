@@ -1,5 +1,5 @@
 import type { DebriefKind, Rule, Tier } from '#shared/rule/rule.ts'
-import type { Duty, OperationMoments } from './moments.ts'
+import type { ImpactDuty, OperationMoments } from './moments.ts'
 
 /**
  * What is on record of one operation, as the ladder needs it: every list whole, in the order it was recorded.
@@ -102,7 +102,12 @@ export interface PauseRecord {
 }
 
 export interface ImpactRecord {
-  readonly duty: Extract<Duty, 'post_event_assessment' | 'impact_review_1' | 'impact_review_2'>
-  readonly doneAt: string
+  readonly id: string
+  /** Null for a review that the force makes beside those that the rule asks for. */
+  readonly duty: ImpactDuty | null
+  /** The day in Europe/London on which it was made, as stated. */
+  readonly madeOn: string
   readonly recordedAt: string
+  /** The record that this one corrects. */
+  readonly corrects: string | null
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { at, bare, complete, decided, step } from './example-records.ts'
 import { OperationMoments } from './moments.ts'
+import type { ImpactRecord } from './records.ts'
 
 describe('the row of an operation', () => {
   it('holds every moment and deadline of a review that was sent', () => {
@@ -173,14 +174,38 @@ describe('a pause', () => {
 })
 
 describe('an impact review', () => {
-  it('is done when it was, if recorded within 7 days', () => {
-    const done = {
-      duty: 'impact_review_1',
-      doneAt: '2026-11-13T09:00:00.000Z',
-      recordedAt: '2026-11-14T09:00:00.000Z',
-    } as const
-    expect(at({ ...complete, impactReviews: [done] }).duties.impact_review_1).toEqual(
-      step('2026-11-13T09:00:00.000Z', '2026-11-14T09:00:00.000Z', '2026-11-15T00:00:00.000Z'),
-    )
+  const made: ImpactRecord = {
+    id: 'i1',
+    duty: 'impact_review_1',
+    madeOn: '2026-11-13',
+    recordedAt: '2026-11-14T09:00:00.000Z',
+    corrects: null,
+  }
+  const first = (...impactReviews: ImpactRecord[]) =>
+    at({ ...complete, impactReviews }).duties.impact_review_1
+  const due = '2026-11-15T00:00:00.000Z'
+
+  it('is done at the end of its day, if recorded within 7 days', () => {
+    expect(first(made)).toEqual(step('2026-11-13T23:59:59.999Z', '2026-11-14T09:00:00.000Z', due))
+  })
+
+  it('is done when it was recorded, on its own day or later than 7 days after it', () => {
+    const sameDay = '2026-11-13T11:00:00.000Z'
+    expect(first({ ...made, recordedAt: sameDay })).toEqual(step(sameDay, sameDay, due))
+    const soon = '2026-11-20T23:59:59.999Z'
+    expect(first({ ...made, recordedAt: soon })).toEqual(step('2026-11-13T23:59:59.999Z', soon, due))
+    const late = '2026-11-21T00:00:00.000Z'
+    expect(first({ ...made, recordedAt: late })).toEqual(step(late, late, due))
+  })
+
+  it('keeps its moment when other parts are corrected, and loses it when its day or its step is', () => {
+    const correction = { ...made, id: 'i2', recordedAt: '2026-11-23T09:00:00.000Z', corrects: 'i1' }
+    expect(first(made, correction)).toEqual(first(made))
+    expect(first(made, { ...correction, madeOn: '2026-11-12' })?.moment).toBe('2026-11-23T09:00:00.000Z')
+    expect(first(made, { ...correction, duty: null })?.moment).toBeNull()
+  })
+
+  it('is no review that the rule asks for where the force made one besides', () => {
+    expect(first({ ...made, duty: null })).toEqual(step(null, null, due))
   })
 })

@@ -5,7 +5,7 @@ import { type Clock, clockOf, withDeadline } from './deadline-clock.ts'
 import { debriefReaches } from './debrief-reaches.ts'
 import { type Duty, happenedBy, type OperationMoments, type StepMoments } from './moments.ts'
 import type { DecisionRecord, OperationRecords, PauseRecord } from './records.ts'
-import { type Done, earliest, firstDebrief, firstSent, formAndSignature } from './steps-done.ts'
+import { type Done, firstDebrief, firstImpactReview, firstSent, formAndSignature } from './steps-done.ts'
 
 /**
  * The coverage row that the records give at `at`. `currentRule` gives the deadline of the decision while no decision
@@ -127,11 +127,7 @@ function dutyDone(records: OperationRecords, duty: Duty, at: string): Done | nul
     const own = (kind: string) => kind === 'structured' || kind === 'single_agency_structured'
     return firstDebrief(records.debriefs, own, at)
   }
-  const reviews = records.impactReviews.filter((review) => review.duty === duty)
-  return earliest(
-    reviews.map(({ doneAt, recordedAt }) => ({ moment: doneAt, recordedAt })),
-    at,
-  )
+  return firstImpactReview(records.impactReviews, duty, at)
 }
 
 /** A pause that is set again while in force is the same pause with a new review date. */

@@ -1,8 +1,10 @@
+import { addDays, londonMidnight } from '#shared/calendar.ts'
 import type { DebriefKind } from '#shared/rule/rule.ts'
-import { happenedBy } from './moments.ts'
+import { happenedBy, type ImpactDuty } from './moments.ts'
 import type {
   DebriefRecord,
   DecisionRecord,
+  ImpactRecord,
   OperationRecords,
   RevisionRecord,
   SubmissionRecord,
@@ -16,7 +18,7 @@ export interface Done {
 }
 
 /** The first by the moment that counts, of those recorded by `at`. Stated times count only if recorded soon. */
-export function earliest(stated: readonly Done[], at: string): Done | null {
+function earliest(stated: readonly Done[], at: string): Done | null {
   const counted = stated
     .filter(({ recordedAt }) => happenedBy(recordedAt, at))
     .map(({ moment, recordedAt }) => ({ moment: countedMoment(moment, recordedAt), recordedAt }))
@@ -24,11 +26,29 @@ export function earliest(stated: readonly Done[], at: string): Done | null {
   return counted[0] ?? null
 }
 
-/** When what a record says was first recorded: a correction that leaves kind and end alone changes no moment. */
-function firstRecordedAt(debrief: DebriefRecord, known: readonly DebriefRecord[]): string {
-  const before = known.find(({ id }) => id === debrief.corrects)
-  const same = before?.kind === debrief.kind && before.endedAt === debrief.endedAt
-  return same ? firstRecordedAt(before, known) : debrief.recordedAt
+type Corrigible = Pick<DebriefRecord, 'id' | 'recordedAt' | 'corrects'>
+
+/** When what a record says was first recorded: a correction of other parts than what and when changes no moment. */
+function firstRecordedAt<T extends Corrigible>(
+  record: T,
+  known: readonly T[],
+  isSame: (one: T, other: T) => boolean,
+): string {
+  const before = known.find(({ id }) => id === record.corrects)
+  return before && isSame(before, record) ? firstRecordedAt(before, known, isSame) : record.recordedAt
+}
+
+/** The records known at `at` that no later one of them corrects, each with the time it was first recorded. */
+function standingAt<T extends Corrigible>(
+  records: readonly T[],
+  isSame: (one: T, other: T) => boolean,
+  at: string,
+): { record: T; recordedAt: string }[] {
+  const known = records.filter(({ recordedAt }) => happenedBy(recordedAt, at))
+  const corrected = new Set(known.map(({ corrects }) => corrects))
+  return known
+    .filter(({ id }) => !corrected.has(id))
+    .map((record) => ({ record, recordedAt: firstRecordedAt(record, known, isSame) }))
 }
 
 /** The first debrief of a kind, by its end. A correction takes the place of the record that it corrects. */
@@ -37,13 +57,32 @@ export function firstDebrief(
   isWanted: (kind: DebriefKind) => boolean,
   at: string,
 ): Done | null {
-  const known = debriefs.filter(({ recordedAt }) => happenedBy(recordedAt, at))
-  const corrected = new Set(known.map(({ corrects }) => corrects))
-  const wanted = known.filter(({ id, kind }) => !corrected.has(id) && isWanted(kind))
-  return earliest(
-    wanted.map((debrief) => ({ moment: debrief.endedAt, recordedAt: firstRecordedAt(debrief, known) })),
-    at,
-  )
+  const isSame = (one: DebriefRecord, other: DebriefRecord) =>
+    one.kind === other.kind && one.endedAt === other.endedAt
+  const stated = standingAt(debriefs, isSame, at)
+    .filter(({ record }) => isWanted(record.kind))
+    .map(({ record, recordedAt }) => ({ moment: record.endedAt, recordedAt }))
+  return earliest(stated, at)
+}
+
+/** The first time that this assessment or review was made. A day counts as its end, or as the recording on it. */
+export function firstImpactReview(
+  reviews: readonly ImpactRecord[],
+  duty: ImpactDuty,
+  at: string,
+): Done | null {
+  const isSame = (one: ImpactRecord, other: ImpactRecord) =>
+    one.duty === other.duty && one.madeOn === other.madeOn
+  const stated = standingAt(reviews, isSame, at)
+    .filter(({ record }) => record.duty === duty)
+    .map(({ record, recordedAt }) => ({ moment: lastOfDay(record.madeOn, recordedAt), recordedAt }))
+  return earliest(stated, at)
+}
+
+/** The last millisecond of the day, or the instant where that comes before. */
+function lastOfDay(day: string, instant: string): string {
+  const last = Date.parse(londonMidnight(addDays(day, 1))) - 1
+  return new Date(Math.min(last, Date.parse(instant))).toISOString()
 }
 
 /** The first submission that went out, with the moment that counts. */

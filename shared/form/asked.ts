@@ -19,6 +19,7 @@ export type FormContext = {
   facts: FactValues
   answers: ReviewAnswers
   records?: DocumentRecords
+  recorded?: ReadonlySet<string>
   marking: Marking
 }
 

@@ -19,6 +19,8 @@ export type ReviewContent = {
   facts: FactValues
   answers: ReviewAnswers
   records?: DocumentRecords
+  /** The paths of records that have something in them, where the records themselves are not at hand. */
+  recorded?: ReadonlySet<string>
 }
 
 /** The context in which fields are asked, with the marking in effect worked out. */
@@ -83,13 +85,14 @@ function floorOf(context: FormContext): Marking {
 
 function carried(field: Field, value: Json | undefined, context: FormContext): Marking {
   const { source } = field
-  const { facts, records } = context
+  const { facts, records, recorded } = context
   if (source.kind === 'answer') return answerMarking(field, value, context)
   if (field.marking === 'OFFICIAL' || source.kind === 'after_freeze') return 'OFFICIAL'
   const present =
     source.kind === 'fact'
       ? isKnown(facts[source.criterion], source.notYet)
-      : records !== undefined && printRecord(source.path, records, false) !== undefined
+      : (recorded?.has(source.path) ??
+        (records !== undefined && printRecord(source.path, records, false) !== undefined))
   return present ? field.marking : 'OFFICIAL'
 }
 
@@ -102,4 +105,13 @@ export function chosenMarking(definition: FormDefinition, answers: ReviewAnswers
     return chosen?.marking ?? 'OFFICIAL'
   }
   return 'OFFICIAL'
+}
+
+/** The records that raise the marking where there are any, by path. */
+export function markingRecords(definition: FormDefinition): string[] {
+  return definition.sections
+    .flatMap(({ fields }) => fields)
+    .flatMap(({ source, marking }) =>
+      source.kind === 'record' && marking !== 'OFFICIAL' ? [source.path] : [],
+    )
 }

@@ -93,6 +93,29 @@ export const refusals = {
   in_series: 'The operation is in a series already. Take it out of that one first.',
   not_in_series: 'The operation is in no series. There is nothing to leave.',
 
+  // Sharing
+  share_with_own_force: 'Your own force leads this operation. Choose another force.',
+  already_shared: 'The operation is shared with this force already. There is nothing to do.',
+  share_ended: 'This share has ended already. There is nothing to end.',
+  no_sections_given: 'This person has no section of this review. There is nothing to take back.',
+
+  // People
+  own_role: 'You cannot give a role to yourself. Ask another administrator of your force.',
+  role_of_another_kind:
+    'This role belongs to another kind of organisation. A force gives the roles of a force only.',
+  role_held: 'This person holds this role already. There is nothing to give.',
+  role_not_held: 'This person does not hold this role. There is nothing to end.',
+  last_administrator:
+    'This is the last administrator of your force, so the role stays. Give it to someone else first.',
+  last_gold:
+    'This is the last gold commander and a review waits for gold. Give the role to someone else first, or confirm that nobody is left to sign.',
+  gold_appoints:
+    'Only a gold commander names who acts for them. Where no gold can be reached, an administrator appoints and says so.',
+  own_deputy: 'You cannot act for yourself. Choose another person.',
+  deputy_holds_gold: 'This person is a gold commander and signs in their own name. Choose another person.',
+  appointment_over: 'This appointment is over. There is nothing to end.',
+  already_lead: 'This person leads the review already. There is nothing to change.',
+
   // Register
   reason_code_missing: 'Choose the reason from the list.',
   oversight_sentence_missing: 'Write one sentence for the oversight body that says why.',

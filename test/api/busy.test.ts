@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { connectToServer } from '#server/db/connect.ts'
+import { inContext } from '#server/db/context.ts'
 import { type Api, send, startApi } from '#test/support/api.ts'
 import { addForce, FACTS, type Force, register, saveFacts } from '#test/support/main-job.ts'
 import { fingerprint, holdTables, untilWaiting } from '#test/support/rows.ts'
@@ -43,6 +44,27 @@ it('a connection that the database ends in the middle leaves nothing behind, and
   expect(answer.problem()).toMatchObject(busy)
   expect(await fingerprint(api.database)).toEqual(before)
   expect(await saveFacts(force.lead, id, FACTS[1])).toMatchObject({ saveNumber: 1 })
+})
+
+it('while nobody lets a connection go, the next request waits two seconds and is told when to try again', async () => {
+  const { promise: letGo, resolve } = Promise.withResolvers<void>()
+  let began = 0
+  const holding = Array.from({ length: 10 }, () =>
+    inContext(api.database.db, null, () => {
+      began++
+      return letGo
+    }),
+  )
+  await vi.waitFor(() => expect(began).toBe(10), { timeout: 10_000 })
+  const asked = performance.now()
+  const answer = await force.lead.get('/operations')
+  const waited = performance.now() - asked
+  resolve()
+  await Promise.all(holding)
+  expect(answer.problem()).toMatchObject(busy)
+  expect(answer.headers['retry-after']).toBe('3')
+  expect(waited).toBeGreaterThan(1_900)
+  expect((await force.lead.get('/operations')).status).toBe(200)
 })
 
 it('a database that is away is a service that is busy, not one that is broken', async () => {

@@ -7,7 +7,7 @@ import { listMoments, listReadableForces } from '#server/features/coverage/repos
 import { isEmpty } from '#server/prepare-database.ts'
 import { dutyStatus, ladderOf } from '#shared/coverage/ladder.ts'
 import { figures, ladderTable, listFor } from '#shared/coverage/measures.ts'
-import { clockedRungs, type OperationMoments } from '#shared/coverage/moments.ts'
+import { clockedRungs, impactDuties, type OperationMoments } from '#shared/coverage/moments.ts'
 import { partOf, standDownMissing } from '#shared/coverage/partition.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 
@@ -118,14 +118,30 @@ describe('the demonstration', () => {
     expect(Date.parse(rungs.form_prepared.firstDeadline ?? '')).toBeLessThan(Date.parse(now))
   })
 
-  it('misses one stand-down, one of gold’s confirmations and one impact review', () => {
+  it('misses one stand-down and one of gold’s confirmations', () => {
     expect(rows.filter((row) => standDownMissing(row, now)).map(({ name }) => name)).toEqual([
       'Operation Teasel',
     ])
     expect(listFor('gold_not_confirmed', rows, {}, now).map(({ name }) => name)).toEqual([
       'Operation Brindle',
     ])
-    expect(dutyStatus(operation('Marram'), 'impact_review_1', now)).toBe('overdue')
+  })
+
+  it.each`
+    name             | statuses
+    ${'Lantern'}     | ${[inTime, inTime, null]}
+    ${'Fernhill'}    | ${[inTime, late, null]}
+    ${'Marram'}      | ${[inTime, 'overdue', null]}
+    ${'Pebble'}      | ${[late, null, null]}
+    ${'Weir'}        | ${[notYet, null, null]}
+    ${'Dovecote'}    | ${[inTime, 'paused', null]}
+    ${'Millrace'}    | ${[inTime, notYet, null]}
+    ${'Harrow Lane'} | ${[inTime, inTime, notYet]}
+    ${'Brindle'}     | ${['overdue', notYet, null]}
+    ${'Plover'}      | ${[inTime, inTime, inTime]}
+    ${'Flintwall'}   | ${[inTime, 'overdue', null]}
+  `('the impact reviews of Operation $name stand where they should', ({ name, statuses }) => {
+    expect(impactDuties.map((duty) => dutyStatus(operation(name), duty, now))).toEqual(statuses)
   })
 
   it('adds up, in every force and in all', async () => {

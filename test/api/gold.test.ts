@@ -41,7 +41,7 @@ async function steppedUp(client: Client, minutesAgo: number | null): Promise<voi
   await api.database.owner
     .updateTable('session')
     .set({ stepped_up_at: at })
-    .where('token_digest', '=', client.sessionDigest)
+    .where('id', '=', client.sessionId)
     .execute()
 }
 

@@ -60,7 +60,8 @@ function seenOf({ status, headers, text }: Answer) {
   return { status, headers: rest, body: text.replace(/"number":"[^"]*"/, '"number":""') }
 }
 
-const withIds = () => routes.filter(({ path }) => /\/(operations|reviews|series)\/\{id\}/.test(path))
+const withIds = () =>
+  routes.filter(({ path }) => /\/(operations|reviews|series|people|acting-golds)\/\{id\}/.test(path))
 
 describe.each(['neighbour', 'auditor', 'recipient'])('to the %s', (who) => {
   it('every id of another force is like one that nothing has', async () => {
@@ -132,6 +133,8 @@ describe('of what is typed in a review', () => {
     expect(leaking(pages)).toEqual([])
     const open = [...pages].filter(([page, { status }]) => page.startsWith('/api/') && status === 200)
     expect(open.map(([page]) => page).sort()).toEqual([
+      '/api/v1/access',
+      '/api/v1/access/own',
       '/api/v1/coverage',
       '/api/v1/coverage/list',
       '/api/v1/current',
@@ -142,6 +145,8 @@ describe('of what is typed in a review', () => {
       '/api/v1/rules/{id}/{version}',
       '/api/v1/schemas/exchange/1.0.0',
       '/api/v1/session',
+      '/api/v1/sessions',
+      '/api/v1/sign-in',
     ])
     const list = [...pages]
       .find(([page]) => page.includes('figure=all_registered&'))?.[1]
@@ -155,9 +160,9 @@ describe('of what is typed in a review', () => {
   })
 
   it('the control: the people of the force find it where they read the review', async () => {
-    const read = [...(await crawl(force.lead)).values(), ...(await crawl(force.gold)).values()].map(
-      ({ text }) => text,
-    )
+    const administered = await force.administrator.get('/administration/people')
+    const pages = [...(await crawl(force.lead)).values(), ...(await crawl(force.gold)).values()]
+    const read = [...pages, administered].map(({ text }) => text)
     expect(written.length).toBeGreaterThan(100)
     // Why a signature was voided is kept on record; no page shows it yet.
     const unread = written.filter((words) => !read.some((text) => text.includes(words)))

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inContext } from '#server/db/context.ts'
 import { recordFactChange } from '#server/features/decisions/record-fact-change.ts'
-import { findSession } from '#server/features/people/sessions.ts'
+import { digestOfToken, findSession } from '#server/features/people/sessions.ts'
 import { type Answer, type Api, startApi } from '#test/support/api.ts'
 import { faultsOfRecords } from '#test/support/faults-of-records.ts'
 import {
@@ -159,8 +159,10 @@ describe('coverage', () => {
     const hold = await holdTables(api.database, ['idempotency_key'], 'access exclusive')
     const early = force.lead.post(`/operations/${id}/debriefs`, newDebrief())
     await untilWaiting(api.database)
-    const { personId, organisationId, sessionDigest } = force.otherLead
-    const viewer = await findSession(api.database.db, sessionDigest)
+    const { personId, organisationId, headers } = force.otherLead
+    const digest = digestOfToken(headers.cookie.split('=')[1] ?? '')
+    const limits = { sessionIdleMinutes: 30, sessionHours: 12 }
+    const viewer = (await findSession(api.database.db, digest, limits))?.viewer
     if (!viewer) throw new Error('the other lead is signed in')
     const referred = newFactChange({ criterion: 'dsiReferral', value: 'death', cause: 'referral' })
     await inContext(api.database.db, { personId, organisationId }, (tx, at) =>

@@ -8,6 +8,10 @@ const production = {
   NODE_ENV: 'production',
   TEST_LOGIN: '',
   PUBLIC_ORIGIN: 'https://reviews.example.org',
+  OIDC_ISSUER: 'https://sign-in.example.org',
+  OIDC_CLIENT_ID: 'reviews',
+  OIDC_CLIENT_SECRET: 'Z3v-long-enough-to-be-one',
+  OIDC_ORGANISATION: 'norfolk',
 }
 
 async function refusal(env: Record<string, string>): Promise<string> {
@@ -126,6 +130,17 @@ describe('a role or a table that protects nothing is refused in production', () 
       'DATABASE_URL is refused when NODE_ENV is production: its role table_owner owns the table operation.\n',
     )
     await sql`alter table operation owner to postgres`.execute(database.owner)
+  })
+
+  it('a role that may become the owner', async () => {
+    await sql`create role stand_in login noinherit in role pelr_app, pelr_job, table_owner`.execute(
+      database.owner,
+    )
+    await sql`alter table review owner to table_owner`.execute(database.owner)
+    expect(await refusalAs('stand_in')).toBe(
+      'DATABASE_URL is refused when NODE_ENV is production: its role stand_in may become table_owner, which owns the table review.\n',
+    )
+    await sql`alter table review owner to postgres`.execute(database.owner)
   })
 
   it('a server that may forget what it acknowledged, as the one of these tests', async () => {

@@ -152,7 +152,7 @@ describe('two who save the same section at once', () => {
       put(force.lead, reviewId, saveNumber, 'By the lead.'),
       put(force.otherLead, reviewId, saveNumber, 'By the other.'),
     ]
-    // The first waits for the review, the second behind it for the operation.
+    // Saves do not wait for each other, only for whoever holds the review.
     await untilWaiting(api.database, 2)
     letGo.resolve()
     await holding

@@ -126,7 +126,8 @@ describe('the roles of the service', () => {
 describe('evidence', () => {
   it.each(EVIDENCE_TABLES)('in %s cannot be changed or removed by the service', async (table) => {
     const columns = await catalog(
-      `select attname as found from pg_attribute where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped`,
+      `select attname as found from pg_attribute where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped
+        and attgenerated = ''`,
     )
     const attempts = [
       `delete from ${table}`,

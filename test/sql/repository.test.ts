@@ -1,12 +1,25 @@
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { AccessReply } from '#shared/api/access.ts'
 import { londonClock } from '#shared/calendar.ts'
 import { type Api, addPerson, startApi } from '#test/support/api.ts'
+import { appoint, newAppointment } from '#test/support/colleagues.ts'
 import { listFigure, viewCoverage } from '#test/support/coverage-lists.ts'
 import { createTestDatabase } from '#test/support/database.ts'
 import { goEverywhere } from '#test/support/everywhere.ts'
-import { act, addForce, reach, register, viewOperation, viewReview } from '#test/support/main-job.ts'
+import { type HostileProvider, startHostileProvider } from '#test/support/hostile-provider.ts'
+import {
+  act,
+  addForce,
+  type Force,
+  reach,
+  register,
+  signOff,
+  viewOperation,
+  viewReview,
+} from '#test/support/main-job.ts'
 import { asFile, type Recorded, readable, recording } from '#test/support/recorded-sql.ts'
+import { providersOf, signInEveryWay } from '#test/support/sign-in-flow.ts'
 
 const FEATURES = new URL('../../server/features/', import.meta.url)
 const features = readdirSync(FEATURES)
@@ -14,17 +27,46 @@ const features = readdirSync(FEATURES)
   .sort()
 
 /** Exported beside the SQL, and without any of their own. */
-const WITHOUT_SQL = ['decisionInEffect', 'inEffectAt', 'membersAfter', 'nameOf', 'standing']
+const WITHOUT_SQL = [
+  'decisionInEffect',
+  'forcesSharedWith',
+  'inEffectAt',
+  'membersAfter',
+  'nameOf',
+  'standing',
+]
 
 let api: Api
 let recorded: Recorded
+let service: HostileProvider
 beforeAll(async () => {
   const noted = recording(await createTestDatabase())
   recorded = noted.recorded
-  api = await startApi({ database: noted.database, jobs: true })
+  service = await startHostileProvider()
+  api = await startApi({
+    database: noted.database,
+    jobs: true,
+    config: { providers: providersOf(service) },
+  })
   await doEverything()
 }, 60_000)
-afterAll(() => api.close())
+afterAll(async () => {
+  await api.close()
+  await service.close()
+})
+
+/** What the people of a force that an operation is shared with see, and sections given and taken back. */
+async function joinOthers(force: Force, operation: string, review: string): Promise<void> {
+  const { contributor } = force
+  const visitor = await addPerson(api, 'north-wales', ['contributor'])
+  for (const path of ['/operations', `/operations/${operation}`, `/reviews/${review}`]) {
+    expect((await visitor.get(path)).status, path).toBe(200)
+  }
+  expect((await contributor.get('/operations')).status).toBe(200)
+  expect((await contributor.get(`/reviews/${review}/people`)).status).toBe(200)
+  const back = await force.lead.post(`/reviews/${review}/people/${contributor.personId}/end`)
+  expect(back.status).toBe(200)
+}
 
 /** Every command and every page once, so that every statement runs. */
 async function doEverything(): Promise<void> {
@@ -35,6 +77,7 @@ async function doEverything(): Promise<void> {
   }
   expect((await force.gold.get('/sign-off')).status).toBe(200)
   expect((await force.lead.get('/series')).status).toBe(200)
+  await joinOthers(force, operation, review)
   const { series } = await viewOperation(force.lead, operation)
   expect((await force.lead.get(`/series/${series?.id}`)).status).toBe(200)
 
@@ -54,9 +97,33 @@ async function doEverything(): Promise<void> {
   await force.gold.post(`/operations/${one}/restore`, { code: 'removed_in_error', sentence })
   const times = { startedAt: '2026-03-02T08:00', stoodDownAt: '2026-03-02T18:00' }
   await force.lead.post(`/operations/${other}/times`, times)
+  expect((await force.administrator.get('/administration/people')).status).toBe(200)
+  await appointAndSign(api, force)
   const auditor = await addPerson(api, 'lincolnshire-oversight', ['auditor'])
+  await signInEveryWay(api, service)
   await viewCoverage(auditor)
   await listFigure(auditor, 'registered')
+  await readAccessLog(force)
+}
+
+/** Someone acts as gold, signs so, and stops with the gold's own role; a review changes its lead. */
+async function appointAndSign(api: Api, force: Force): Promise<void> {
+  await appoint(force.gold, newAppointment(force.otherLead))
+  expect((await force.gold.get('/acting-golds')).status).toBe(200)
+  const { reviewId } = await reach(api, force, 'with_gold')
+  await signOff(force.otherLead, reviewId)
+  const assigned = { leadId: force.otherLead.personId, reason: 'The lead has moved on.' }
+  await act(force.administrator, `/reviews/${reviewId}/assign`, assigned)
+  await force.administrator.post(`/people/${force.gold.personId}/leave`, { reason: 'Retired.' })
+}
+
+/** Every way to read the access log. */
+async function readAccessLog({ lead, administrator }: Force): Promise<void> {
+  const own = (await administrator.get('/access/own')).read(AccessReply).entries[0]?.id
+  const asked = `person=${lead.personId}&review=${own}&from=2026-01-01&to=2026-12-31&before=${own}`
+  for (const path of ['/access', `/access?before=${own}`, '/access/force', `/access/force?${asked}`]) {
+    expect((await administrator.get(path)).status, path).toBe(200)
+  }
 }
 
 describe.each(features)('the SQL of %s', (feature) => {

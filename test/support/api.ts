@@ -6,19 +6,28 @@ import { buildApp } from '#server/app.ts'
 import type { Config } from '#server/config.ts'
 import type { Database } from '#server/db/connect.ts'
 import { inContext } from '#server/db/context.ts'
-import { findSession, SESSION_COOKIE, startSession } from '#server/features/people/sessions.ts'
+import { sessionCookie } from '#server/features/people/session-cookie.ts'
+import { findSession, startSession } from '#server/features/people/sessions.ts'
 import { type Queue, startQueue } from '#server/jobs/queue.ts'
+import type { LogStream } from '#server/plugins/application-log.ts'
 import { ProblemReply } from '#shared/problems.ts'
 import type { Role } from '#shared/workflow/states.ts'
 import { createTestDatabase } from './database.ts'
+import { undocumented } from './documented.ts'
 
 /** The address that people would see; requests of the pages come from here. */
 export const ORIGIN = 'http://127.0.0.1:3000'
 
 /** The whole service in this process, on a database of its own. */
-export type Api = { app: FastifyInstance; database: Database; queue: Queue; close: () => Promise<void> }
+export type Api = {
+  app: FastifyInstance
+  database: Database
+  queue: Queue
+  publicOrigin: string
+  close: () => Promise<void>
+}
 
-const CONFIG: Config = {
+export const CONFIG: Config = {
   nodeEnv: 'test',
   host: '127.0.0.1',
   port: 3000,
@@ -28,11 +37,22 @@ const CONFIG: Config = {
   testLogin: true,
   demonstration: true,
   publicOrigin: ORIGIN,
+  sessionIdleMinutes: 30,
+  sessionHours: 12,
+  limits: { session: 0, address: 0, signIn: 0 },
+  trustedProxies: [],
+  providers: [],
 }
 
 /** Starts the service. `jobs`: packs are printed after a sign-off; without it the jobs stay in the queue. */
 export async function startApi(
-  options: { database?: Database; queue?: Queue; jobs?: boolean; config?: Partial<Config> } = {},
+  options: {
+    database?: Database
+    queue?: Queue
+    jobs?: boolean
+    config?: Partial<Config>
+    log?: LogStream
+  } = {},
 ): Promise<Api> {
   const database = options.database ?? (await createTestDatabase())
   const queue = options.queue ?? (await startQueue(database))
@@ -41,11 +61,13 @@ export async function startApi(
     const { startJobs } = await import('#server/jobs/start-jobs.ts')
     await startJobs(queue, database.db)
   }
-  const app = await buildApp({ config: { ...CONFIG, ...options.config }, database, queue })
+  const config = { ...CONFIG, ...options.config }
+  const app = await buildApp({ config, database, queue, ...(options.log ? { log: options.log } : {}) })
   return {
     app,
     database,
     queue,
+    publicOrigin: config.publicOrigin,
     close: async () => {
       await app.close()
       await queue.stop()
@@ -75,7 +97,10 @@ export type Request = {
   body?: unknown
 }
 
-/** Sends one request as it is: nothing is added but the type of a JSON body. */
+/**
+ * Sends one request as it is: nothing is added but the type of a JSON body. Throws where the answer is not the one that
+ * `/openapi.json` describes.
+ */
 export async function send(
   api: Pick<Api, 'app'>,
   { method, url, headers = {}, body }: Request,
@@ -90,7 +115,10 @@ export async function send(
     ...(raw === undefined ? {} : { payload: raw }),
   })
   const told = Object.entries(reply.headers).map(([name, value]) => [name, String(value)])
-  return answerOf(reply.statusCode, Object.fromEntries(told), reply.rawPayload)
+  const answer = answerOf(reply.statusCode, Object.fromEntries(told), reply.rawPayload)
+  const fault = await undocumented(api.app, { method, url }, answer)
+  if (fault !== undefined) throw new Error(fault)
+  return answer
 }
 
 export function answerOf(status: number, headers: Record<string, string>, bytes: Buffer): Answer {
@@ -125,7 +153,7 @@ export type Client = {
   name: string
   /** The headers that a page sends with a request that changes something. */
   headers: { cookie: string; 'x-csrf-token': string; origin: string }
-  sessionDigest: string
+  sessionId: string
   get: (path: string, headers?: Headers) => Promise<Answer>
   post: (path: string, body?: unknown, headers?: Headers) => Promise<Answer>
   put: (path: string, body: unknown, headers?: Headers) => Promise<Answer>
@@ -162,21 +190,27 @@ export async function signIn(
 ): Promise<Client> {
   const { db } = api.database
   const session = await inContext(db, null, (tx) => startSession(tx, { personId, organisationId, steppedUp }))
-  const viewer = await findSession(db, session.digest)
+  const viewer = (await findSession(db, session.digest, CONFIG))?.viewer
   if (!viewer) throw new Error('the person made for the test has no role')
+  const { name: cookieName } = sessionCookie(api.publicOrigin)
   const headers = {
-    cookie: `${SESSION_COOKIE}=${session.token}`,
+    cookie: `${cookieName}=${session.token}`,
     'x-csrf-token': viewer.csrfToken,
     origin: ORIGIN,
   }
-  const request = (method: Request['method'], path: string, body: unknown, more: Headers = {}) =>
-    send(api, { method, url: `/api/v1${path}`, body, headers: { ...headers, ...more } })
+  const request = async (method: Request['method'], path: string, body: unknown, more: Headers = {}) => {
+    const answer = await send(api, { method, url: `/api/v1${path}`, body, headers: { ...headers, ...more } })
+    // As a browser does: from here on with the token that the session was given.
+    const [given = ''] = (answer.headers['set-cookie'] ?? '').split(';')
+    if (given.startsWith(`${cookieName}=`) && !given.endsWith('=')) headers.cookie = given
+    return answer
+  }
   return {
     personId,
     organisationId,
     name: name ?? viewer.name,
     headers,
-    sessionDigest: session.digest,
+    sessionId: session.id,
     get: (path, more) => request('GET', path, undefined, more),
     post: (path, body, more) => request('POST', path, body, { 'idempotency-key': randomUUID(), ...more }),
     put: (path, body, more) => request('PUT', path, body, more),

@@ -1,5 +1,7 @@
 import type { Wording } from '#shared/form/filled-review.ts'
 import type { Api } from './api.ts'
+import { addColleague, appoint, newAppointment } from './colleagues.ts'
+import { groupImpacts, recordImpactReview } from './impact-reviews.ts'
 import {
   act,
   changeFact,
@@ -16,6 +18,7 @@ import {
   viewReview,
 } from './main-job.ts'
 import type { Ids } from './routes-of-api.ts'
+import { giveSections, share } from './shares.ts'
 import { declareSeries, newPause } from './situations.ts'
 
 /**
@@ -32,11 +35,20 @@ export async function goEverywhere(api: Api, force: Force, wording: Wording): Pr
     organisations: wording('organisations'),
     facilitatorId: force.administrator.personId,
   })
+  await recordImpactReview(force.lead, operationId, {
+    madeById: force.administrator.personId,
+    madeByRole: wording('impact role'),
+    whatChanged: wording('impact changed'),
+    groups: groupImpacts({ visitors: ['low', wording('impact group')] }),
+    policingEffect: wording('impact of policing'),
+    nextSteps: wording('impact next'),
+  })
   const pause = newPause({ contact: wording('contact') })
   await force.lead.post(`/operations/${operationId}/pauses`, pause)
   await force.lead.post(`/operations/${operationId}/resume`, { reason: wording('resume') })
   const reviewId = await start(force.lead, operationId)
   await fill(force.lead, reviewId, 3, wording)
+  await giveSections(force.lead, reviewId, force.contributor, ['operation'])
   await sendToGold(force.lead, reviewId)
   const comments = [{ sectionId: 'operation', comment: wording('comment') }]
   await act(force.gold, `/reviews/${reviewId}/return`, { revision: 1, comments })
@@ -50,7 +62,29 @@ export async function goEverywhere(api: Api, force: Force, wording: Wording): Pr
   await storePacks(api, reviewId)
   await reach(api, force, 'withdrawn')
   const series = await beyondTheReview(force, operationId, wording)
-  return { operation: operationId, review: reviewId, decision: decisionId, comment, series }
+  const people = await amongPeople(force, operationId, wording)
+  const shared = await withOthers(force, operationId, wording)
+  const about = { operation: operationId, review: reviewId, decision: decisionId, comment, series }
+  return { ...about, ...people, share: shared }
+}
+
+/** Someone who was added, wrote for a while and left, and someone who acted as gold until that was ended. */
+async function amongPeople(force: Force, operationId: string, wording: Wording) {
+  const person = await addColleague(force, 'contributor')
+  await force.administrator.post(`/people/${person}/leave`, { reason: wording('leaving') })
+  const appointment = await appoint(
+    force.gold,
+    newAppointment(force.otherLead, { operationId, reason: wording('acting') }),
+  )
+  await force.gold.post(`/acting-golds/${appointment}/end`, { reason: wording('acting ended') })
+  return { person, appointment }
+}
+
+/** Shared with one force for a while, and with another still. */
+async function withOthers({ lead }: Force, operationId: string, wording: Wording): Promise<string> {
+  const ended = await share(lead, operationId, 'cumbria', wording('share'))
+  await lead.post(`/operations/${operationId}/shares/${ended}/end`, { reason: wording('share ended') })
+  return share(lead, operationId, 'north-wales', wording('second share'))
 }
 
 /** A late fact, a series with its consolidated review, and a second review period. */

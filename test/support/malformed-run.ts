@@ -22,7 +22,7 @@ async function makeTargets(api: Api): Promise<Ids[]> {
       .executeTakeFirst()
     const ids = { operation: operationId, review: reviewId, decision: decisionId }
     const series = await declareSeries(force)
-    targets.push({ ...ids, series, comment: comment?.id ?? unknownIds().comment })
+    targets.push({ ...unknownIds(), ...ids, series, comment: comment?.id ?? unknownIds().comment })
   }
   const waiting = await register(force)
   await saveFacts(force.lead, waiting, FACTS[0])
@@ -63,8 +63,9 @@ function describe(number: number, { method, url, headers, body }: Request): stri
  */
 export async function runMalformed(api: Api, seed: number, many: number, longestMs: number): Promise<Run> {
   const chance = chanceFrom(seed)
-  // Signing out would end the run; everything else may do what it says.
-  const all = (await listRoutes(api)).filter(({ path }) => !path.endsWith('/sign-out'))
+  // Signing out would end the run, and so would a new token; everything else may do what it says.
+  const ends = /\/(sign-out|sign-out-everywhere|demonstration\/step-up)$/
+  const all = (await listRoutes(api)).filter(({ path }) => !ends.test(path))
   const taking = all.filter(({ body }) => body !== undefined)
   const filtered = all.filter(({ parameters }) => parameters.some((parameter) => parameter.in === 'query'))
   const routes = [...all, ...taking, ...taking, ...taking, ...filtered, ...filtered]

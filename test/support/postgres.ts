@@ -15,14 +15,17 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 
-/** A PostgreSQL server of this test run alone: on loopback, on a free port, durable of nothing. */
+/** A PostgreSQL server of this test run alone: on loopback, on a free port. */
 export type PostgresServer = { url: (database: string, role?: string) => string; stop: () => Promise<void> }
 
 /** PostgreSQL refuses to run as root; then it runs as nobody, who needs a copy that nobody can reach. */
 type Account = { uid: number; gid: number } | undefined
 
-/** Starts real PostgreSQL from the platform's package. Throws a sentence where there is none for this platform. */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * Starts real PostgreSQL from the platform's package. `durable`: it waits for the disk, as one that serves must.
+ * Throws a sentence where there is none for this platform.
+ */
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
   const account = accountToRunAs()
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'))
   const native = copyBinaries(folder, account)
@@ -39,7 +42,8 @@ export async function startPostgres(): Promise<PostgresServer> {
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || made.error?.message}`)
 
   const port = await freePort()
-  const off = ['fsync', 'synchronous_commit', 'full_page_writes'].flatMap((name) => ['-c', `${name}=off`])
+  const unsafe = durable ? [] : ['fsync', 'synchronous_commit', 'full_page_writes']
+  const off = unsafe.flatMap((name) => ['-c', `${name}=off`])
   const listen = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=']
   const server = spawn(
     join(native, 'bin', 'postgres'),

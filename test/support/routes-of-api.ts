@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { GOLD_CHECKS } from '#shared/api/sign-off.ts'
 import { type Api, send } from './api.ts'
+import { newImpactReview } from './impact-reviews.ts'
 import { FACTS, newDebrief, newFactChange, newOperation } from './main-job.ts'
+import { newShare } from './shares.ts'
 
 /** The part of JSON Schema that the service's own description uses. */
 export type JsonSchema = {
@@ -58,8 +60,14 @@ export async function listRoutes(api: Pick<Api, 'app'>): Promise<Route[]> {
   )
 }
 
-/** What a POST needs no Idempotency-Key for: signing in and out, which a page may always repeat. */
-export const WITHOUT_KEY = /^POST \/api\/v1\/(test-login|sign-out|demonstration\/[a-z-]+)$/
+/** A route as the policy names it, and as the router knows it. */
+export function nameInPolicy({ method, path }: Pick<Route, 'method' | 'path'>): string {
+  return `${method} ${path.replace('/api/v1', '').replaceAll(/\{(\w+)\}/g, ':$1')}`
+}
+
+/** What a POST needs no Idempotency-Key for: signing in and out and staying, which a page may always repeat. */
+export const WITHOUT_KEY =
+  /^POST \/api\/v1\/(test-login|sign-out|sign-out-everywhere|session\/extend|demonstration\/[a-z-]+)$/
 
 export type Ids = {
   operation: string
@@ -67,6 +75,9 @@ export type Ids = {
   decision: string
   comment: string
   series: string
+  person: string
+  appointment: string
+  share: string
 }
 
 /** Ids that nothing has. */
@@ -77,6 +88,9 @@ export function unknownIds(): Ids {
     decision: randomUUID(),
     comment: randomUUID(),
     series: randomUUID(),
+    person: randomUUID(),
+    appointment: randomUUID(),
+    share: randomUUID(),
   }
 }
 
@@ -86,13 +100,19 @@ export function urlOf({ path }: Pick<Route, 'path'>, ids: Ids): string {
   const named: Record<string, string> = {
     id: path.includes('/operations/') ? ids.operation : path.includes('/series/') ? ids.series : ids.review,
     decision: ids.decision,
+    provider: 'nobody',
     comment: ids.comment,
+    share: ids.share,
+    person: ids.person,
     section: 'operation',
+    role: 'contributor',
     revision: '1',
     audience: 'recipient',
     kind: 'json',
     version: '1.0.0',
   }
+  if (path.startsWith('/api/v1/people/')) named.id = ids.person
+  if (path.includes('/acting-golds/')) named.id = ids.appointment
   if (path.endsWith('/{version}')) named.id = rule ? 'national-default' : 'pelr'
   const filled = path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => named[name] ?? '')
   return path.endsWith('/coverage/list') ? `${filled}?figure=registered` : filled
@@ -121,13 +141,30 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
     reason: 'The rule gives it.',
   }),
   'POST /api/v1/operations/{id}/fact-changes': () => newFactChange(),
+  'POST /api/v1/operations/{id}/shares': () => newShare(),
+  'POST /api/v1/operations/{id}/shares/{share}/end': () => ({ reason: 'Their part is done.' }),
+  'POST /api/v1/reviews/{id}/people': ({ person }) => ({ personId: person, sections: ['legal'] }),
   'POST /api/v1/operations/{id}/debriefs': () => newDebrief(),
+  'POST /api/v1/operations/{id}/impact-reviews': () => newImpactReview(),
   'POST /api/v1/operations/{id}/pauses': () => ({
     reason: 'inquest',
     contact: 'The coroner',
     reviewOn: '2099-01-01',
   }),
   'POST /api/v1/operations/{id}/resume': () => ({ reason: 'The inquest is over.' }),
+  'POST /api/v1/reviews/{id}/assign': ({ person }) => ({ leadId: person, reason: 'The lead has moved on.' }),
+  'POST /api/v1/people': () => ({ name: 'Wren Added', rank: null, rankShort: null }),
+  'POST /api/v1/people/{id}/grants': () => ({ role: 'contributor' }),
+  'POST /api/v1/people/{id}/grants/{role}/end': () => ({ reason: 'They have moved on.' }),
+  'POST /api/v1/people/{id}/leave': () => ({ reason: 'They have left the force.' }),
+  'POST /api/v1/acting-golds': ({ person, operation }) => ({
+    deputyId: person,
+    operationId: operation,
+    fromOn: null,
+    untilOn: null,
+    reason: 'she is on leave',
+  }),
+  'POST /api/v1/acting-golds/{id}/end': () => ({ reason: 'She is back.' }),
   'POST /api/v1/series': () => ({ name: 'Saturday marches', reason: 'The same organiser.' }),
   'POST /api/v1/series/{id}/consolidated-reviews': () => ({ heldOn: '2026-03-02', reason: 'All of them.' }),
   'POST /api/v1/operations/{id}/join-series': ({ series }) => ({

@@ -17,6 +17,7 @@ export type RunningApp = {
   origin: string
   dataDir: string
   port: number
+  pid: number
   /** All it has printed so far. */
   output: () => string
   /** Processor seconds it has used so far: unlike the clock, they do not count what else the machine is doing. */
@@ -33,6 +34,8 @@ type Options = {
   dataDir?: string
   /** Fill the new folder from this one. */
   copyOf?: string
+  /** Answer here: as before a restart, for pages that are still open. */
+  port?: number
 }
 
 /** What an ended process said, and its exit code. */
@@ -42,7 +45,7 @@ export type Ended = { code: number | null; stdout: string; stderr: string }
 export async function startApp(options: Options = {}): Promise<RunningApp> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'running-app-'))
   if (options.copyOf) cpSync(options.copyOf, dataDir, { recursive: true })
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const child = spawnMain({ DATA_DIR: dataDir, PORT: String(port), ...options.env })
   const printed = listen(child)
   const origin = `http://127.0.0.1:${port}`
@@ -58,6 +61,7 @@ export async function startApp(options: Options = {}): Promise<RunningApp> {
     origin,
     dataDir,
     port,
+    pid: child.pid ?? 0,
     output: () => printed.stdout + printed.stderr,
     secondsOfWork: () => secondsOfWork(child),
     stop: async () => {
@@ -85,11 +89,14 @@ export async function runToEnd(
   return { code, ...printed }
 }
 
+// Tests ask more in a minute than people do.
+const UNLIMITED = { REQUESTS_PER_SESSION: '0', REQUESTS_PER_ADDRESS: '0', SIGN_INS_PER_ADDRESS: '0' }
+
 /** Nothing of this process's own settings reaches the app but where to find programs. */
 function spawnMain(env: Record<string, string>, entry = MAIN, args: string[] = []): ChildProcess {
   const { PATH = '', HOME = '', TMPDIR = tmpdir() } = process.env
   const child = spawn(process.execPath, [entry, ...args], {
-    env: { PATH, HOME, TMPDIR, NODE_ENV: 'test', TEST_LOGIN: '1', ...env },
+    env: { PATH, HOME, TMPDIR, NODE_ENV: 'test', TEST_LOGIN: '1', ...UNLIMITED, ...env },
   })
   running.add(child)
   child.once('exit', () => running.delete(child))

@@ -3,6 +3,7 @@ import { type DeclareSeries, SeriesMadeReply } from '#shared/api/series.ts'
 import { GOLD_CHECKS } from '#shared/api/sign-off.ts'
 import { addDays, londonClock } from '#shared/calendar.ts'
 import type { Api, Client } from './api.ts'
+import { newImpactReview } from './impact-reviews.ts'
 import {
   act,
   clockDaysAgo,
@@ -20,6 +21,8 @@ import {
   viewReview,
   viewRevision,
 } from './main-job.ts'
+import { PEOPLE_SITUATIONS } from './people-situations.ts'
+import { giveSections, newShare, share } from './shares.ts'
 
 /** A request that does what it asks, from someone who may, in a situation that allows it. */
 export type Doing = {
@@ -30,7 +33,7 @@ export type Doing = {
   another?: unknown
   headers?: Record<string, string>
 }
-type Situation = (api: Api, force: Force) => Promise<Doing>
+export type Situation = (api: Api, force: Force) => Promise<Doing>
 
 const sentence = 'It was a drill.'
 const remove = (code: string) => ({ code, sentence })
@@ -107,11 +110,42 @@ export const SITUATIONS: Record<string, Situation> = {
     const decision = await decide(force.lead, id)
     return { client: force.otherLead, url: `/api/v1/operations/${id}/decisions/${decision.id}/confirm` }
   },
+  'POST /api/v1/operations/{id}/shares': async (_api, force) => ({
+    client: force.lead,
+    url: `/api/v1/operations/${await register(force)}/shares`,
+    body: newShare(),
+    another: newShare({ reason: 'They sent two units.' }),
+  }),
+  'POST /api/v1/operations/{id}/shares/{share}/end': async (_api, force) => {
+    const id = await register(force)
+    return {
+      client: force.gold,
+      url: `/api/v1/operations/${id}/shares/${await share(force.lead, id, 'cumbria')}/end`,
+      body: { reason: 'Their part is done.' },
+      another: { reason: 'It was shared in error.' },
+    }
+  },
+  'POST /api/v1/reviews/{id}/people': async (api, force) => {
+    const { url } = await inReview(api, force, 'draft')
+    const body = { personId: force.contributor.personId, sections: ['events'] }
+    return { client: force.lead, url: `${url}/people`, body, another: { ...body, sections: ['operation'] } }
+  },
+  'POST /api/v1/reviews/{id}/people/{person}/end': async (api, force) => {
+    const { reviewId, url } = await inReview(api, force, 'draft')
+    await giveSections(force.lead, reviewId, force.contributor, ['events'])
+    return { client: force.lead, url: `${url}/people/${force.contributor.personId}/end` }
+  },
   'POST /api/v1/operations/{id}/debriefs': async (_api, force) => ({
     client: force.lead,
     url: `/api/v1/operations/${await register(force)}/debriefs`,
     body: newDebrief(),
     another: newDebrief({ present: 9 }),
+  }),
+  'POST /api/v1/operations/{id}/impact-reviews': async (_api, force) => ({
+    client: force.lead,
+    url: `/api/v1/operations/${await register(force)}/impact-reviews`,
+    body: newImpactReview(),
+    another: newImpactReview({ nextSteps: 'Nothing more.' }),
   }),
   'POST /api/v1/operations/{id}/pauses': async (_api, force) => ({
     client: force.lead,
@@ -170,6 +204,17 @@ export const SITUATIONS: Record<string, Situation> = {
     await act(force.lead, `/reviews/${reviewId}/recall`)
     return { client: force.lead, url: `${url}/send-to-gold` }
   },
+  'POST /api/v1/reviews/{id}/assign': async (api, force) => {
+    const { url } = await inReview(api, force, 'draft')
+    const to = (reason: string) => ({ leadId: force.otherLead.personId, reason })
+    return {
+      client: force.administrator,
+      url: `${url}/assign`,
+      body: to('The lead has moved on.'),
+      another: to('The lead is on leave.'),
+    }
+  },
+  ...PEOPLE_SITUATIONS,
   'POST /api/v1/reviews/{id}/recall': async (api, force) => {
     const { url } = await inReview(api, force, 'with_gold')
     return { client: force.lead, url: `${url}/recall` }

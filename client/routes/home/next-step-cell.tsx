@@ -1,9 +1,11 @@
 import { Link } from 'react-router'
+import { useCurrentRule } from '#client/api/rule.ts'
 import { useSession } from '#client/api/session.ts'
 import { useViewer } from '#client/frame/viewer.tsx'
 import { nextStep } from '#client/ladder/next-step.ts'
 import { moment, shortDate } from '#client/words/dates.ts'
 import { londonDate } from '#shared/calendar.ts'
+import { isImpactDuty } from '#shared/coverage/moments.ts'
 import { dutyActWords, type OpenDuty } from '#shared/coverage/next-act.ts'
 import { dueWords, dutyWords } from '#shared/coverage/words.ts'
 import type { Work } from './tasks.ts'
@@ -58,13 +60,16 @@ export function NextStepCell({ work, at }: { work: Work; at: string }) {
   )
 }
 
-/** A debrief beside the ladder that is owed. */
-export function DutyStep({ work, duty }: { work: Work; duty: OpenDuty }) {
+/** A debrief or an impact review beside the ladder that is owed. */
+export function DutyStep({ work, duty: { duty } }: { work: Work; duty: OpenDuty }) {
   const { roles } = useViewer()
-  const words = dutyActWords(duty.duty, 0)
+  const { tiers } = useCurrentRule()
+  const { operationId, tierInEffect } = work.row.moments
+  const words = dutyActWords(duty, tiers[tierInEffect ?? 0].deadlines[duty] ?? 0)
   if (!roles.includes('debrief_lead')) return words
+  const place = isImpactDuty(duty) ? 'impact-reviews' : 'debriefs'
   return (
-    <Link className="govuk-link" to={`/operations/${work.row.moments.operationId}/debriefs`}>
+    <Link className="govuk-link" to={`/operations/${operationId}/${place}`}>
       {words}
       <span className="govuk-visually-hidden">: {work.row.moments.name}</span>
     </Link>

@@ -5,9 +5,13 @@ import type { OperationMoments } from '#shared/coverage/moments.ts'
 import { dueSoonIn, groupsOf, overdueIn, workOf } from './tasks.ts'
 
 const at = '2026-11-24T10:00:00.000Z'
-const hotDone = {
-  ...marram.duties,
-  hot_debrief: marram.duties.hot_debrief && done(marram.duties.hot_debrief, momentsInTime.debriefed),
+const { duties } = marram
+const allDone = {
+  ...duties,
+  hot_debrief: duties.hot_debrief && done(duties.hot_debrief, momentsInTime.debriefed),
+  post_event_assessment:
+    duties.post_event_assessment && done(duties.post_event_assessment, '2026-10-20T10:00:00.000Z'),
+  impact_review_1: duties.impact_review_1 && done(duties.impact_review_1, '2026-11-13T10:00:00.000Z'),
 }
 
 function rowOf(moments: OperationMoments, review: OperationRow['review'] = null): OperationRow {
@@ -21,13 +25,27 @@ function rowOf(moments: OperationMoments, review: OperationRow['review'] = null)
   }
 }
 
+function reviewIn(state: 'queried' | 'received'): OperationRow['review'] {
+  return {
+    id: '00000000-0000-4000-8000-000000000003',
+    state,
+    stateSince: '2026-11-24T09:00:00.000Z',
+    lead: { id: '00000000-0000-4000-8000-000000000001', name: 'Rowan Hale', rank: null, rankShort: null },
+    revision: 1,
+    sectionsAsked: 0,
+    sectionsComplete: 0,
+    sectionsCommented: 0,
+    submissionState: null,
+  }
+}
+
 const named = (moments: OperationMoments, name: string): OperationMoments => ({ ...moments, name })
 const worksAt = (rows: OperationRow[]) => rows.map((row) => workOf(row, at))
 
 describe('what is overdue', () => {
   it('comes longest overdue first', () => {
     const works = worksAt([
-      rowOf(named({ ...marram, duties: hotDone }, 'debrief overdue since 15 November')),
+      rowOf(named({ ...marram, duties: allDone }, 'debrief overdue since 15 November')),
       rowOf(named(undecided, 'decision overdue since 20 October')),
     ])
     expect(overdueIn(works).map(({ work }) => work.row.moments.name)).toEqual([
@@ -36,18 +54,47 @@ describe('what is overdue', () => {
     ])
   })
 
-  it('names a debrief beside the ladder on a line of its own', () => {
+  it('names a debrief and an impact review beside the ladder on a line of their own', () => {
     const works = worksAt([rowOf(marram)])
     expect(overdueIn(works).map(({ duty }) => duty?.duty ?? 'the next rung')).toEqual([
       'hot_debrief',
+      'post_event_assessment',
       'the next rung',
+      'impact_review_1',
     ])
   })
 
-  it('holds no task that nobody can do here', () => {
-    const works = worksAt([rowOf({ ...reached('debriefed'), duties: hotDone })])
+  it('is nothing once each was done', () => {
+    const works = worksAt([rowOf({ ...reached('debriefed'), duties: allDone })])
     expect(works[0]?.duties).toEqual([])
     expect(overdueIn(works)).toEqual([])
+  })
+
+  it('holds the impact reviews also after sending, and no debrief any more', () => {
+    const works = worksAt([rowOf(reached('submitted'), reviewIn('queried'))])
+    expect(overdueIn(works).map(({ duty }) => duty?.duty)).toEqual([
+      'post_event_assessment',
+      'impact_review_1',
+    ])
+  })
+
+  it('says an impact review once where nothing else is left to do', () => {
+    const works = worksAt([
+      rowOf(
+        {
+          ...reached('submitted'),
+          duties: { ...allDone, post_event_assessment: duties.post_event_assessment },
+        },
+        reviewIn('received'),
+      ),
+    ])
+    expect(works[0]?.stands.next).toEqual({
+      group: 'impact_to_review',
+      act: 'review_impact',
+      deadline: '2026-10-24T23:00:00.000Z',
+      status: 'overdue',
+    })
+    expect(overdueIn(works).map(({ duty }) => duty)).toEqual([null])
   })
 
   it('says nothing of a decision that is still to be made twice', () => {
@@ -57,7 +104,7 @@ describe('what is overdue', () => {
 
 describe('what stands by state', () => {
   it('comes earliest deadline first, without a deadline last', () => {
-    const early = named({ ...reached('debriefed'), duties: hotDone }, 'early')
+    const early = named({ ...reached('debriefed'), duties: allDone }, 'early')
     const late = named(
       {
         ...early,
@@ -81,7 +128,8 @@ describe('what stands by state', () => {
   })
 
   it('shows an operation again that owes only something beside its next step', () => {
-    const works = worksAt([rowOf(reached('debriefed'))])
+    const hotOwed = { ...allDone, hot_debrief: duties.hot_debrief }
+    const works = worksAt([rowOf({ ...reached('debriefed'), duties: hotOwed })])
     expect(overdueIn(works)).toHaveLength(1)
     expect(groupsOf(works).flatMap((group) => group.works)).toHaveLength(1)
   })
@@ -95,7 +143,7 @@ describe('what is due in the next seven days', () => {
     ${'2026-12-03T00:00:00.000Z'} | ${0}
     ${'2026-11-24T00:00:00.000Z'} | ${0}
   `('counts $soon with the deadline $deadline', ({ deadline, soon }) => {
-    const row = { ...reached('debriefed'), duties: hotDone }
+    const row = { ...reached('debriefed'), duties: allDone }
     const rungs = { ...row.rungs, form_prepared: { ...row.rungs.form_prepared, deadline } }
     expect(dueSoonIn(worksAt([rowOf({ ...row, rungs })]), at)).toBe(soon)
   })

@@ -1,28 +1,29 @@
 import { type Stands, whereItStands } from '#client/ladder/where-it-stands.ts'
 import type { OperationRow } from '#shared/api/operations.ts'
 import { daysBetween, londonDate } from '#shared/calendar.ts'
+import { isImpactDuty } from '#shared/coverage/moments.ts'
 import { type HomeGroup, homeGroups, type OpenDuty, openDuties } from '#shared/coverage/next-act.ts'
 import { dueWords } from '#shared/coverage/words.ts'
 
-/** One operation of the home page: where it stands, and the debriefs beside the ladder that are still owed. */
+/** One operation of the home page: where it stands, and the debriefs and impact reviews beside the ladder that are still owed. */
 export type Work = { row: OperationRow; stands: Stands; duties: readonly OpenDuty[] }
 
-/** One line of "Overdue": the next rung of an operation, or a debrief beside its ladder. */
+/** One line of "Overdue": the next rung of an operation, or a step beside its ladder. */
 export type Overdue = { work: Work; duty: OpenDuty | null; deadline: string }
 
 export type WorkGroup = { group: HomeGroup; works: readonly Work[] }
 
 const SOON_DAYS = 7
-/** Only debriefs have a page to record them on: a task that nobody can do is no task. */
-const RECORDED_HERE = ['hot_debrief', 'single_agency_debrief'] as const
 const BEFORE_SENDING: readonly HomeGroup[] = ['returned', 'to_start', 'draft', 'with_gold', 'to_send']
 
 export function workOf(row: OperationRow, at: string): Work {
   const stands = whereItStands(row, at)
-  const duties = BEFORE_SENDING.includes(stands.next.group)
-    ? openDuties(row.moments, at).filter(({ duty }) => RECORDED_HERE.some((kept) => kept === duty))
-    : []
-  return { row, stands, duties }
+  const { act, group } = stands.next
+  const owed = openDuties(row.moments, at).filter(
+    ({ duty }) => isImpactDuty(duty) || BEFORE_SENDING.includes(group),
+  )
+  // Where nothing else is left to do, the review that is due next is the next act itself.
+  return { row, stands, duties: act === 'review_impact' ? owed.slice(1) : owed }
 }
 
 /** What is overdue, longest first. One operation can owe several things. */

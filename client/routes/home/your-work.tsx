@@ -4,8 +4,10 @@ import { Page } from '#client/frame/page.tsx'
 import { useViewer } from '#client/frame/viewer.tsx'
 import { ButtonLink } from '#client/parts/button-link.tsx'
 import { Empty } from '#client/parts/empty.tsx'
+import { SharedWithUs } from '#client/routes/shares/shared-with-us.tsx'
 import type { OperationRow } from '#shared/api/operations.ts'
 import { dayInWords, londonDate } from '#shared/calendar.ts'
+import { GivenSections } from './given-sections.tsx'
 import { dueSoonIn, overdueIn, type Work, workOf } from './tasks.ts'
 import { ByState, Finished, OverdueList } from './work-tables.tsx'
 
@@ -50,7 +52,7 @@ function ScopeChoice({ scope, yours, force, onChoose }: ScopeChoiceProps) {
 
 /** The home of debrief leads and contributors: what must be done next, and what waits for someone else. */
 export function YourWork() {
-  const { countedAt: at, rows } = useOperations()
+  const { countedAt: at, rows, shared, given } = useOperations()
   const { personId, roles } = useViewer()
   const isLead = roles.includes('debrief_lead')
   const [scope, setScope] = useState<Scope>(isLead ? 'yours' : 'force')
@@ -64,6 +66,7 @@ export function YourWork() {
       under={<Counts works={works} at={at} />}
       beside={isLead ? register : undefined}
     >
+      <GivenSections given={given} at={at} />
       <OverdueList works={works} at={at} />
       <div className="app-head app-head--tight">
         <h2 className="govuk-heading-m">By state</h2>
@@ -79,6 +82,7 @@ export function YourWork() {
           <Finished works={works} at={at} />
         </>
       )}
+      <SharedWithUs shared={shared} at={at} />
     </Page>
   )
 }

@@ -1,12 +1,14 @@
 import { useCurrentRule } from '#client/api/rule.ts'
 import { ReviewStateTag, Tag } from '#client/parts/tag.tsx'
 import { type Task, TaskList } from '#client/parts/task-list.tsx'
+import { dueSteps, madeWords, nextDueStep } from '#client/routes/impact-reviews/due-steps.ts'
 import { shortDate } from '#client/words/dates.ts'
 import { count } from '#client/words/numbers.ts'
 import { personName } from '#client/words/people.ts'
 import { when } from '#client/words/when.ts'
 import type { OperationReply } from '#shared/api/operations.ts'
 import { londonDate } from '#shared/calendar.ts'
+import type { Rule } from '#shared/rule/rule.ts'
 
 function factsTask({ id, facts, countedAt }: OperationReply, asked: number): Task {
   const known = Object.keys(facts.known).length
@@ -40,6 +42,17 @@ function pausesTask({ id, moments, countedAt }: OperationReply): Task {
   }
 }
 
+function impactTask(operation: OperationReply, rule: Rule): Task {
+  const steps = dueSteps(operation, rule)
+  const next = nextDueStep(steps)
+  return {
+    name: 'Community impact reviews',
+    to: `/operations/${operation.id}/impact-reviews`,
+    status: next?.status === 'overdue' ? <Tag colour="red">Overdue</Tag> : madeWords(steps),
+    hint: next && `${next.days}: ${next.words.charAt(0).toLowerCase()}${next.words.slice(1)}`,
+  }
+}
+
 function reviewTask({ review, moments }: OperationReply): Task {
   if (review === null) {
     const tierZero = moments.tierInEffect === 0
@@ -58,7 +71,7 @@ function reviewTask({ review, moments }: OperationReply): Task {
 
 /** The records of one operation, each with how it stands. */
 export function OperationRecords({ operation }: { operation: OperationReply }) {
-  const asked = useCurrentRule().criteria.length
+  const rule = useCurrentRule()
   return (
     <section aria-labelledby="records">
       <h2 className="govuk-heading-m" id="records">
@@ -66,9 +79,10 @@ export function OperationRecords({ operation }: { operation: OperationReply }) {
       </h2>
       <TaskList
         tasks={[
-          factsTask(operation, asked),
+          factsTask(operation, rule.criteria.length),
           debriefsTask(operation),
           pausesTask(operation),
+          impactTask(operation, rule),
           reviewTask(operation),
         ]}
       />

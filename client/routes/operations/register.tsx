@@ -9,6 +9,7 @@ import { Empty } from '#client/parts/empty.tsx'
 import { NextStepCell } from '#client/routes/home/next-step-cell.tsx'
 import { type Work, workOf } from '#client/routes/home/tasks.ts'
 import { DueCell, OperationCell } from '#client/routes/home/work-tables.tsx'
+import { SharedWithUs } from '#client/routes/shares/shared-with-us.tsx'
 import { count } from '#client/words/numbers.ts'
 import { matches } from './matches.ts'
 import { Removed } from './removed.tsx'
@@ -63,7 +64,7 @@ function Table({ works, at }: { works: readonly Work[]; at: string }) {
 
 /** Every operation of the force, removed ones among them: the register is what coverage counts from. */
 export function Register() {
-  const { countedAt: at, rows } = useOperations()
+  const { countedAt: at, rows, shared } = useOperations()
   const isLead = useViewer().roles.includes('debrief_lead')
   const [typed, setTyped] = useState('')
   const found = rows.filter((row) => matches(row, typed))
@@ -90,6 +91,7 @@ export function Register() {
           {found.length > 0 && <Table works={found.map((row) => workOf(row, at))} at={at} />}
         </>
       )}
+      <SharedWithUs shared={shared} at={at} />
     </Page>
   )
 }

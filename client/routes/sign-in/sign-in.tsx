@@ -10,6 +10,8 @@ import { useViewerIfAny } from '#client/frame/viewer.tsx'
 import { ActFailed } from '#client/parts/act-failed.tsx'
 import { Notice } from '#client/parts/notice.tsx'
 import { DemonstrationPeopleReply, SessionReply } from '#shared/api/session.ts'
+import { SignInReply } from '#shared/api/sign-in.ts'
+import { Organisations } from './organisations.tsx'
 import { PeopleToBe } from './people-to-be.tsx'
 import { returnPath } from './return-path.ts'
 
@@ -17,6 +19,12 @@ const peopleQuery = {
   queryKey: ['demonstration-people'] as const,
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     request(DemonstrationPeopleReply, 'GET', '/api/v1/demonstration/people', undefined, { signal }),
+} as const
+
+const choicesQuery = {
+  queryKey: ['sign-in'] as const,
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    request(SignInReply, 'GET', '/api/v1/sign-in', undefined, { signal }),
 } as const
 
 /** Signs in as one of the demonstration's people, then goes on to the page that was asked for. */
@@ -53,11 +61,14 @@ function Picker() {
 
 export function SignIn() {
   const { demonstration } = useSession()
+  const { choices } = useSuspenseQuery(choicesQuery).data
+  const [search] = useSearchParams()
+  const to = returnPath(search.get('return'), window.location.origin)
   return (
     <Page title="Sign in" marking="OFFICIAL">
-      {demonstration ? (
-        <Picker />
-      ) : (
+      {choices.length > 0 && <Organisations choices={choices} to={to} />}
+      {demonstration && <Picker />}
+      {!demonstration && choices.length === 0 && (
         <p className="govuk-body app-measure">
           Sign-in is not set up on this installation. Whoever runs it has to connect it to your force’s
           accounts first.

@@ -46,6 +46,11 @@ function Signed({ review, signOff }: { review: ReviewReply; signOff: NonNullable
             },
           ]}
         />
+        {signOff.acted && (
+          <p className="govuk-body app-measure">
+            <VisibleText text={signOff.declaration} />
+          </p>
+        )}
         {signOff.comment !== null && (
           <>
             <h2 className="govuk-heading-s">Your comment</h2>

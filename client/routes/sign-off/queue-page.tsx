@@ -163,6 +163,11 @@ export function QueuePage() {
       ) : (
         <ConfirmList decisions={decisions} at={at} />
       )}
+      <p className="govuk-body">
+        <Link className="govuk-link" to="/acting">
+          People who act for a gold
+        </Link>
+      </p>
     </Page>
   )
 }

@@ -28,6 +28,11 @@ export function SignPart({ seen, faults, register }: SignPartProps) {
           You decided the tier of this operation. The PDF says so beside your name.
         </p>
       )}
+      {seen.acting !== null && (
+        <p className="govuk-body">
+          You sign <VisibleText text={seen.acting} />. The PDF says so with both names.
+        </p>
+      )}
       {!seen.isNamedGold && (
         <div className={groupClass(fault)}>
           <label className="govuk-label govuk-label--s" htmlFor="reasonForAnotherGold">

@@ -5,11 +5,12 @@ import { hampshireColleagues } from './hampshire-colleagues.ts'
 import { hampshireTierOne } from './hampshire-tier-one.ts'
 import { hampshireTierTwo } from './hampshire-tier-two.ts'
 import { hampshireToDecide } from './hampshire-to-decide.ts'
+import { impactActsOf } from './impact-reviews.ts'
+import { jointActsOf } from './joint-operation.ts'
 import { thamesValleyRegister } from './thames-valley-register.ts'
 import { thamesValleyReviews } from './thames-valley-reviews.ts'
 
-/** Every operation of the demonstration. None of them took place. */
-export const demonstrationOperations: readonly OperationPlan[] = [
+const plans: readonly OperationPlan[] = [
   ...hampshireTierTwo,
   ...hampshireTierOne,
   ...hampshireToDecide,
@@ -19,3 +20,9 @@ export const demonstrationOperations: readonly OperationPlan[] = [
   ...avonAndSomersetTierOne,
   ...avonAndSomersetTierTwo,
 ]
+
+/** Every operation of the demonstration, with its community impact reviews. None of them took place. */
+export const demonstrationOperations: readonly OperationPlan[] = plans.map((plan) => ({
+  ...plan,
+  acts: [...plan.acts, ...impactActsOf(plan.key), ...jointActsOf(plan.key)],
+}))

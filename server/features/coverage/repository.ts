@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { OperationMoments } from '#shared/coverage/moments.ts'
+import { isImpactDuty, OperationMoments } from '#shared/coverage/moments.ts'
 import type { OperationRecords } from '#shared/coverage/records.ts'
 import { momentsOf } from '#shared/coverage/roll-up.ts'
 import type { Assessment } from '#shared/rule/assess.ts'
@@ -7,6 +7,7 @@ import { currentRule, getRule } from '#shared/rule/registry.ts'
 import type { Tx } from '../../db/types.ts'
 import { listDebriefs, listPauseEvents } from '../debriefs/repository.ts'
 import { inEffectAt, listDecisions } from '../decisions/repository.ts'
+import { listImpactReviews } from '../impact-reviews/repository.ts'
 
 type Key = { force_id: string; id: string }
 
@@ -122,6 +123,7 @@ async function readRecords(
   const { stood_down_at: stoodDownAt, stood_down_recorded_at: recordedAt } = row
   const debriefs = await listDebriefs(tx, operation)
   const pauses = await listPauseEvents(tx, operation)
+  const impactReviews = await listImpactReviews(tx, operation)
   const records: OperationRecords = {
     operation: {
       operationId: row.id,
@@ -149,7 +151,13 @@ async function readRecords(
       reviewOn,
     })),
     ...(await readReviews(tx, operation)),
-    impactReviews: [],
+    impactReviews: impactReviews.map(({ id, step, made_on: madeOn, recorded_at, corrects }) => ({
+      id,
+      duty: isImpactDuty(step) ? step : null,
+      madeOn,
+      recordedAt: recorded_at,
+      corrects,
+    })),
     sample: null,
     recognition: null,
   }

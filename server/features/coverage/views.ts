@@ -1,6 +1,7 @@
 import type { CoverageListReply, CoverageQuery, CoverageReply } from '#shared/api/coverage.ts'
 import { addDays, londonDate } from '#shared/calendar.ts'
 import { type FigureId, figures, listFor } from '#shared/coverage/measures.ts'
+import { noteSubjects } from '../../access/access-log.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
 import { listMoments, listReadableForces } from './repository.ts'
@@ -39,6 +40,7 @@ async function scopeOf(tx: Tx, at: string, query: CoverageQuery) {
 
 export async function viewCoverage(tx: Tx, at: string, query: CoverageQuery): Promise<CoverageReply> {
   const { forces, period, rows, filter } = await scopeOf(tx, at, query)
+  for (const force of forces) noteSubjects(tx, 'coverage', force.id, [])
   return { countedAt: at, ...period, forces, figures: figures(rows, filter, at) }
 }
 
@@ -48,6 +50,11 @@ export async function viewCoverageList(
   at: string,
   query: CoverageQuery & { figure: FigureId },
 ): Promise<CoverageListReply> {
-  const { period, rows, filter } = await scopeOf(tx, at, query)
-  return { countedAt: at, ...period, figure: query.figure, rows: listFor(query.figure, rows, filter, at) }
+  const { forces, period, rows, filter } = await scopeOf(tx, at, query)
+  const listed = listFor(query.figure, rows, filter, at)
+  for (const { id } of forces) {
+    const shown = listed.filter(({ forceId }) => forceId === id).map(({ operationId }) => operationId)
+    noteSubjects(tx, 'operation', id, shown)
+  }
+  return { countedAt: at, ...period, figure: query.figure, rows: listed }
 }

@@ -10,7 +10,7 @@ import type { Tx } from '../../db/types.ts'
 import { figureCorrected } from '../../situation/figure-corrected.ts'
 import { historyOf } from '../../situation/history-of.ts'
 import { storedSecond } from '../../situation/second-person.ts'
-import type { Viewer } from '../../viewer.ts'
+import { rolesIn, type Viewer } from '../../viewer.ts'
 import { recordEvent } from '../audit/repository.ts'
 import type { OperationRecord } from '../operations/repository.ts'
 import { everSubmitted } from '../submissions/repository.ts'
@@ -88,7 +88,11 @@ export function outcomeOn(file: DecisionFile, viewer: Viewer, deciding: Deciding
     chosenTier: deciding.chosenTier,
     actor: byRule
       ? 'rule'
-      : { roles: viewer.roles, relation: 'lead_force', enteredFacts: factAuthors.includes(viewer.personId) },
+      : {
+          roles: rolesIn(viewer, operation.id),
+          relation: 'lead_force',
+          enteredFacts: factAuthors.includes(viewer.personId),
+        },
     position: deciding.position,
     reasonLength: charactersOfReason(deciding.reason),
     inEffect: tiersOf(current),

@@ -7,7 +7,7 @@ import { refusalOfFactChange } from '#shared/workflow/fact-change.ts'
 import type { Tx } from '../../db/types.ts'
 import { answersRefused, Problem } from '../../problem.ts'
 import { refused } from '../../situation/refused.ts'
-import type { Viewer } from '../../viewer.ts'
+import { rolesIn, type Viewer } from '../../viewer.ts'
 import { recordEvent } from '../audit/repository.ts'
 import { refreshCoverage } from '../coverage/repository.ts'
 import { lockOperation } from '../operations/repository.ts'
@@ -117,7 +117,7 @@ export async function recordFactChange(
   const operation = await lockOperation(tx, viewer, operationId)
   const file = await openDecisionFile(tx, operation)
   const refusal = refusalOfFactChange({
-    actor: { roles: viewer.roles, relation: 'lead_force' },
+    actor: { roles: rolesIn(viewer, operationId), relation: 'lead_force' },
     decisionRecorded: file.decisions.length > 0,
     operationRemoved: operation.removed_as !== null,
   })

@@ -123,13 +123,15 @@ export function listUnconfirmed(tx: Tx, forceId: string) {
     .execute()
 }
 
+type Effect = Pick<DecisionRecord, 'in_effect' | 'decided_at' | 'confirmed_at'>
+
 /** The instant a decision came into effect; null while it waits for its second person. */
-export function inEffectAt(decision: DecisionRecord): string | null {
+export function inEffectAt(decision: Effect): string | null {
   return decision.in_effect === 'at_once' ? decision.decided_at : decision.confirmed_at
 }
 
 /** The newest decision that has everyone it needs. */
-export function decisionInEffect(decisions: DecisionRecord[]): DecisionRecord | undefined {
+export function decisionInEffect<D extends Effect>(decisions: D[]): D | undefined {
   return decisions.find((decision) => inEffectAt(decision) !== null)
 }
 

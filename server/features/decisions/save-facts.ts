@@ -5,6 +5,7 @@ import { refusalOfFactEdit } from '#shared/workflow/fact-change.ts'
 import type { Tx } from '../../db/types.ts'
 import { answersRefused, Problem } from '../../problem.ts'
 import { refused } from '../../situation/refused.ts'
+import { requireRoleIn } from '../../situation/require-role.ts'
 import type { Viewer } from '../../viewer.ts'
 import { lockOperation } from '../operations/repository.ts'
 import { findFacts, listDecisions, saveFactsRow } from './repository.ts'
@@ -14,6 +15,7 @@ import { findFacts, listDecisions, saveFactsRow } from './repository.ts'
  * what is stored now.
  */
 export async function saveFacts(tx: Tx, viewer: Viewer, at: string, operationId: string, input: SaveFacts) {
+  requireRoleIn(viewer, operationId, ['debrief_lead', 'gold_commander'])
   const checked = factsSchemaFor(currentRule()).safeParse(input.known)
   if (!checked.success) throw answersRefused('/body/known', checked.error.issues)
   const operation = await lockOperation(tx, viewer, operationId)

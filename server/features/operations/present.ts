@@ -1,11 +1,16 @@
 import type { DebriefReply, PauseReply } from '#shared/api/debriefs.ts'
 import type { DecisionReply, FactChangeReply, KnownFacts } from '#shared/api/decisions.ts'
 import type { PersonRef } from '#shared/api/identifiers.ts'
+import type { ImpactReviewReply } from '#shared/api/impact-reviews.ts'
 import type { OperationReply } from '#shared/api/operations.ts'
+import type { ShareReply } from '#shared/api/sharing.ts'
+import { getOrganisation } from '#shared/reference/organisations.ts'
 import type { Assessment } from '#shared/rule/assess.ts'
 import type { DebriefRecord, PauseRecord } from '../debriefs/repository.ts'
 import type { DecisionRecord, FactChangeRecord } from '../decisions/repository.ts'
+import type { ImpactReviewRecord } from '../impact-reviews/repository.ts'
 import { nameOf } from '../people/repository.ts'
+import type { ShareRecord } from '../shares/repository.ts'
 import type { OperationRecord } from './repository.ts'
 
 type People = Map<string, PersonRef>
@@ -93,6 +98,42 @@ export function presentPause(event: PauseRecord, people: People): PauseReply {
     reviewOn: event.review_on,
     recordedBy: nameOf(people, event.recorded_by),
     recordedAt: event.recorded_at,
+  }
+}
+
+export function presentImpactReview(
+  record: ImpactReviewRecord,
+  all: ImpactReviewRecord[],
+  people: People,
+): ImpactReviewReply {
+  return {
+    id: record.id,
+    step: record.step,
+    madeOn: record.made_on,
+    madeBy: record.made_by === null ? null : nameOf(people, record.made_by),
+    madeByRole: record.made_by_role,
+    whatChanged: record.what_changed,
+    groups: record.groups,
+    policingEffect: record.policing_effect,
+    nextSteps: record.next_steps,
+    nextReviewOn: record.next_review_on,
+    definition: { id: record.definition_id, version: record.definition_version },
+    recordedBy: nameOf(people, record.recorded_by),
+    recordedAt: record.recorded_at,
+    correctedBy: all.find(({ corrects }) => corrects === record.id)?.id ?? null,
+  }
+}
+
+export function presentShare(share: ShareRecord, people: People): ShareReply {
+  return {
+    id: share.id,
+    force: { id: share.with_force_id, name: getOrganisation(share.with_force_id).name },
+    reason: share.reason,
+    sharedBy: nameOf(people, share.shared_by),
+    sharedAt: share.shared_at,
+    endedBy: share.ended_by === null ? null : nameOf(people, share.ended_by),
+    endedAt: share.ended_at,
+    endReason: share.end_reason,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { RegisterOperation } from '#shared/api/operations.ts'
 import { londonInstant } from '#shared/calendar.ts'
+import { noteSubjects } from '../../access/access-log.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
 import type { Viewer } from '../../viewer.ts'
@@ -60,6 +61,7 @@ export async function registerOperation(tx: Tx, viewer: Viewer, at: string, inpu
       errors: [{ pointer: '/body/reference', message: 'Enter a reference that is not in use' }],
     })
   }
+  noteSubjects(tx, 'operation', forceId, [id])
   await recordEvent(tx, viewer, at, { forceId, action: 'register_operation', operationId: id })
   if (period !== null) await recordPeriod(tx, viewer, at, id, period)
   await refreshCoverage(tx, forceId, id, at)

@@ -1,9 +1,10 @@
 import type { MarkDuplicate, RestoreOperation, WithdrawOperation } from '#shared/api/operations.ts'
 import { londonDate } from '#shared/calendar.ts'
 import { decideRegister, type RegisterSituation } from '#shared/workflow/register.ts'
+import { noteSubjects } from '../../access/access-log.ts'
 import type { Tx } from '../../db/types.ts'
 import { refused } from '../../situation/refused.ts'
-import type { Viewer } from '../../viewer.ts'
+import { rolesIn, type Viewer } from '../../viewer.ts'
 import { recordEvent } from '../audit/repository.ts'
 import { refreshCoverage } from '../coverage/repository.ts'
 import { findLiveReview, moveReview } from '../reviews/repository.ts'
@@ -17,7 +18,7 @@ async function situationOf(
   operation: OperationRecord,
 ): Promise<RegisterSituation> {
   return {
-    actor: { roles: viewer.roles, relation: 'lead_force' },
+    actor: { roles: rolesIn(viewer, operation.id), relation: 'lead_force' },
     removed: operation.removed_as !== null,
     everSubmitted: await everSubmitted(tx, operation),
     paused: false,
@@ -39,7 +40,10 @@ type Removal = { as: 'withdrawn' | 'duplicate'; code: string; sentence: string; 
 async function remove(tx: Tx, viewer: Viewer, at: string, operation: OperationRecord, removal: Removal) {
   await setRemoval(tx, operation, { ...removal, at, by: viewer.personId })
   const review = await findLiveReview(tx, operation)
-  if (review) await moveReview(tx, review, { to: 'withdrawn', at })
+  if (review) {
+    noteSubjects(tx, 'review', review.force_id, [review.id])
+    await moveReview(tx, review, { to: 'withdrawn', at })
+  }
   await recordEvent(tx, viewer, at, {
     forceId: operation.force_id,
     action: removal.as === 'withdrawn' ? 'withdraw_operation' : 'mark_duplicate',
@@ -72,6 +76,7 @@ export async function markDuplicate(tx: Tx, viewer: Viewer, at: string, id: stri
     otherOperationNamed: other !== undefined && other.id !== id && other.removed_as === null,
   })
   if (!outcome.ok) throw refused(outcome.refusal)
+  noteSubjects(tx, 'operation', operation.force_id, [input.duplicateOf])
   return remove(tx, viewer, at, operation, { as: 'duplicate', ...input })
 }
 

@@ -1,37 +1,52 @@
 import type { Insertable } from 'kysely'
+import { noteOpened } from '../../access/access-log.ts'
 import type { Operation, ReviewPeriod } from '../../db/schema.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
 import type { Viewer } from '../../viewer.ts'
 
 const COLUMNS = [
-  'force_id',
-  'id',
-  'reference',
-  'name',
-  'event_type',
-  'cause',
-  'how_it_came_about',
-  'place',
-  'planned_start_at',
-  'planned_end_at',
-  'started_at',
-  'stood_down_at',
-  'stood_down_recorded_at',
-  'debrief_lead_id',
-  'gold_id',
-  'registered_at',
-  'registered_by',
-  'removed_as',
-  'removed_code',
-  'removed_sentence',
-  'removed_at',
-  'duplicate_of',
+  'operation.force_id',
+  'operation.id',
+  'operation.reference',
+  'operation.name',
+  'operation.event_type',
+  'operation.cause',
+  'operation.how_it_came_about',
+  'operation.place',
+  'operation.planned_start_at',
+  'operation.planned_end_at',
+  'operation.started_at',
+  'operation.stood_down_at',
+  'operation.stood_down_recorded_at',
+  'operation.debrief_lead_id',
+  'operation.gold_id',
+  'operation.registered_at',
+  'operation.registered_by',
+  'operation.removed_as',
+  'operation.removed_code',
+  'operation.removed_sentence',
+  'operation.removed_at',
+  'operation.duplicate_of',
 ] as const
 
 /** Operations of the viewer's own force: the one place that says so in code, beside the row security that says it in SQL. */
 function visibleTo(tx: Tx, viewer: Viewer) {
-  return tx.selectFrom('operation').select(COLUMNS).where('force_id', '=', viewer.organisation.id)
+  return tx.selectFrom('operation').select(COLUMNS).where('operation.force_id', '=', viewer.organisation.id)
+}
+
+/** Operations that other forces share with the viewer's now. They are read, never counted and never acted on. */
+function sharedWith(tx: Tx, viewer: Viewer) {
+  return tx
+    .selectFrom('operation')
+    .innerJoin('share', (join) =>
+      join
+        .onRef('share.force_id', '=', 'operation.force_id')
+        .onRef('share.operation_id', '=', 'operation.id'),
+    )
+    .select(COLUMNS)
+    .where('share.with_force_id', '=', viewer.organisation.id)
+    .where('share.ended_at', 'is', null)
 }
 
 export type OperationRecord = Awaited<ReturnType<typeof getOperation>>
@@ -41,6 +56,25 @@ export function getOperation(tx: Tx, viewer: Viewer, id: string) {
   return visibleTo(tx, viewer)
     .where('id', '=', id)
     .executeTakeFirstOrThrow(() => new Problem('not_found'))
+    .then((operation) => noteOpened(tx, 'operation', operation))
+}
+
+/** The operation where the viewer may read it: their own force's or a shared one. `not_found` for all others. */
+export async function getReadableOperation(tx: Tx, viewer: Viewer, id: string) {
+  const operation =
+    (await findOperation(tx, viewer, id)) ??
+    (await sharedWith(tx, viewer).where('operation.id', '=', id).executeTakeFirst())
+  if (!operation) throw new Problem('not_found')
+  return noteOpened(tx, 'operation', operation)
+}
+
+/** What is shared with the viewer's force, newest first. */
+export function listSharedOperations(tx: Tx, viewer: Viewer) {
+  return sharedWith(tx, viewer)
+    .select('share.shared_at')
+    .orderBy('share.shared_at', 'desc')
+    .orderBy('operation.id')
+    .execute()
 }
 
 /** The operation, or undefined where it is absent or not the viewer's. */
@@ -54,6 +88,7 @@ export function lockOperation(tx: Tx, viewer: Viewer, id: string) {
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow(() => new Problem('not_found'))
+    .then((operation) => noteOpened(tx, 'operation', operation))
 }
 
 export function listOperations(tx: Tx, viewer: Viewer) {

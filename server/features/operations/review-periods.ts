@@ -2,6 +2,7 @@ import type { PeriodReply, RegisterOperation } from '#shared/api/operations.ts'
 import { daysBetween } from '#shared/calendar.ts'
 import { faultOfPart } from '#shared/rule/long-running.ts'
 import { currentRule } from '#shared/rule/registry.ts'
+import { noteSubjects } from '../../access/access-log.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
 import type { Viewer } from '../../viewer.ts'
@@ -61,6 +62,7 @@ export async function recordPeriod(
     recorded_by: viewer.personId,
     recorded_at: at,
   })
+  noteSubjects(tx, 'operation', forceId, [period.first])
   await recordEvent(tx, viewer, at, {
     forceId,
     action: 'register_period',

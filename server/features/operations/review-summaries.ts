@@ -5,12 +5,14 @@ import type { ReviewAnswers, SectionAnswers } from '#shared/form/answers.ts'
 import { completenessOf } from '#shared/form/completeness.ts'
 import { getFormDefinition } from '#shared/form/registry.ts'
 import type { Tx } from '../../db/types.ts'
-import { openReviewFile } from '../../situation/review-file.ts'
+import { completenessOfFile, openReadableFile, openReviewFile } from '../../situation/review-file.ts'
+import { liveSubmission } from '../../situation/situation-of.ts'
 import type { Viewer } from '../../viewer.ts'
 import { listMoments } from '../coverage/repository.ts'
 import { listFactsOfForce } from '../decisions/repository.ts'
 import { findPeople, nameOf } from '../people/repository.ts'
 import {
+  findLiveReview,
   listLiveReviews,
   listOpenComments,
   listSectionsOfDrafts,
@@ -55,6 +57,30 @@ async function progress(tx: Tx, viewer: Viewer, review: ReviewRecord, drafts: Dr
     ...(records ? { records } : {}),
   })
   return { asked: totals.sections, complete: totals.complete }
+}
+
+/** The live review of one operation, the viewer's own force's or a shared one; null where there is none. */
+export async function summaryOfReview(
+  tx: Tx,
+  viewer: Viewer,
+  operation: { force_id: string; id: string },
+): Promise<ReviewSummary | null> {
+  const review = await findLiveReview(tx, operation)
+  if (!review) return null
+  const file = await openReadableFile(tx, viewer, review.id)
+  const written = review.state === 'draft' || review.state === 'returned'
+  const totals = written ? completenessOfFile(file)?.totals : undefined
+  return {
+    id: review.id,
+    state: review.state,
+    stateSince: review.state_since,
+    lead: nameOf(await findPeople(tx, [review.lead_id]), review.lead_id),
+    revision: review.revisions === 0 ? null : review.revisions,
+    sectionsAsked: totals?.sections ?? 0,
+    sectionsComplete: totals?.complete ?? 0,
+    sectionsCommented: file.comments.filter(({ reply }) => reply === null).length,
+    submissionState: liveSubmission(file)?.state ?? null,
+  }
 }
 
 /** Every live review of the viewer's force, by operation, as the home page and the register show it. */

@@ -2,10 +2,12 @@ import type { OperationReply, OperationsReply } from '#shared/api/operations.ts'
 import { assess } from '#shared/rule/assess.ts'
 import { currentRule } from '#shared/rule/registry.ts'
 import { refusalSentence } from '#shared/workflow/refusals.ts'
+import { noteSubjects } from '../../access/access-log.ts'
 import type { Tx } from '../../db/types.ts'
 import { confirmationFor } from '../../situation/confirmation-for.ts'
 import { consolidatedOf } from '../../situation/consolidated-of.ts'
 import { figureCorrected } from '../../situation/figure-corrected.ts'
+import { listGivenSections } from '../../situation/given-to.ts'
 import { historyOf } from '../../situation/history-of.ts'
 import type { Viewer } from '../../viewer.ts'
 import { getMoments, listMoments } from '../coverage/repository.ts'
@@ -19,19 +21,24 @@ import {
   listFactsStarted,
   listUnconfirmed,
 } from '../decisions/repository.ts'
+import { listImpactReviews } from '../impact-reviews/repository.ts'
 import { findPeople, nameOf } from '../people/repository.ts'
 import { findSeriesOf, listSeriesEvents } from '../series/repository.ts'
+import { listShares } from '../shares/repository.ts'
 import { everSubmitted } from '../submissions/repository.ts'
 import {
   presentDebrief,
   presentDecision,
   presentFactChange,
+  presentImpactReview,
   presentOperation,
   presentPause,
+  presentShare,
 } from './present.ts'
-import { getOperation, listOperations } from './repository.ts'
+import { getReadableOperation, listOperations } from './repository.ts'
 import { viewPeriods } from './review-periods.ts'
-import { reviewSummaries } from './review-summaries.ts'
+import { reviewSummaries, summaryOfReview } from './review-summaries.ts'
+import { listShared } from './shared-operations.ts'
 
 /** Every operation of the viewer's force, newest first, with where it stands. The home page groups the same rows. */
 export async function viewOperations(tx: Tx, viewer: Viewer, at: string): Promise<OperationsReply> {
@@ -54,17 +61,26 @@ export async function viewOperations(tx: Tx, viewer: Viewer, at: string): Promis
       },
     ]
   })
-  return { countedAt: at, rows }
+  noteSubjects(tx, 'operation', forceId, [])
+  for (const row of rows) noteSubjects(tx, 'operation', row.moments.forceId, [row.moments.operationId])
+  return {
+    countedAt: at,
+    rows,
+    shared: await listShared(tx, viewer),
+    given: viewer.roles.includes('contributor') ? await listGivenSections(tx, viewer) : [],
+  }
 }
 
-/** One operation with its facts, decisions, debriefs and pauses, and where its review stands. */
+/** One operation with its facts, decisions, debriefs, pauses and impact reviews, and where its review stands. */
 export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: string): Promise<OperationReply> {
-  const operation = await getOperation(tx, viewer, id)
+  const operation = await getReadableOperation(tx, viewer, id)
   const facts = await findFacts(tx, operation)
   const decisions = await listDecisions(tx, operation)
   const changes = await listFactChanges(tx, operation)
   const debriefs = await listDebriefs(tx, operation)
   const pauses = await listPauseEvents(tx, operation)
+  const impactReviews = await listImpactReviews(tx, operation)
+  const shares = await listShares(tx, operation)
   const about = {
     operation,
     factAuthors: await listFactAuthors(tx, operation),
@@ -82,7 +98,9 @@ export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: stri
     ...decisions.flatMap((decision) => [decision.decided_by, decision.confirmed_by]),
     ...debriefs.flatMap((debrief) => [debrief.facilitator_id, debrief.recorded_by]),
     ...pauses.map((event) => event.recorded_by),
+    ...impactReviews.flatMap((record) => [record.made_by, record.recorded_by]),
     ...changes.map((change) => change.recorded_by),
+    ...shares.flatMap((share) => [share.shared_by, share.ended_by]),
   ])
   return {
     ...presentOperation(operation, people),
@@ -107,7 +125,8 @@ export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: stri
     }),
     debriefs: debriefs.map((debrief) => presentDebrief(debrief, debriefs, people)),
     pauses: pauses.map((event) => presentPause(event, people)),
-    review: (await reviewSummaries(tx, viewer)).get(id) ?? null,
+    impactReviews: impactReviews.map((record) => presentImpactReview(record, impactReviews, people)),
+    review: await summaryOfReview(tx, viewer, operation),
     periods: await viewPeriods(tx, viewer, operation),
     series: series
       ? {
@@ -116,5 +135,6 @@ export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: stri
           consolidated: await consolidatedOf(tx, series, await listSeriesEvents(tx, series), at),
         }
       : null,
+    shares: shares.map((share) => presentShare(share, people)),
   }
 }

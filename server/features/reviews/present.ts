@@ -1,7 +1,10 @@
 import type { PersonRef } from '#shared/api/identifiers.ts'
 import type { ReviewReply, RevisionSummary } from '#shared/api/reviews.ts'
 import type { OperationMoments } from '#shared/coverage/moments.ts'
+import { isAnswerField } from '#shared/form/definition.ts'
 import { effectiveMarking } from '#shared/form/marking.ts'
+import { getOrganisation } from '#shared/reference/organisations.ts'
+import { decide } from '#shared/workflow/decide.ts'
 import type { ReviewSituation } from '#shared/workflow/situation.ts'
 import { presentActions, presentComment } from '../../situation/present-file.ts'
 import { completenessOfFile, contentOf, type ReviewFile } from '../../situation/review-file.ts'
@@ -23,13 +26,15 @@ function presentSignOff(file: ReviewFile, people: People): ReviewReply['signOff'
   const signOff = liveSignOff(file)
   const revision = file.revisions.find((each) => each.id === signOff?.revision_id)
   if (!signOff || !revision) return null
-  const { comment } = signOff.statement as { comment: string | null }
+  const { comment, declaration } = signOff.statement as { comment: string | null; declaration: string }
   return {
     revision: revision.number,
     digest: signOff.digest,
     signedBy: nameOf(people, signOff.signed_by),
     signedAt: signOff.signed_at,
     comment,
+    declaration,
+    acted: signOff.acting_gold_id !== null,
   }
 }
 
@@ -45,6 +50,23 @@ function presentSubmission(file: ReviewFile): ReviewReply['submission'] {
     sentAt: submission.sent_at,
     sentNote: submission.sent_note,
   }
+}
+
+/** Who was asked to write which section. */
+function presentContributors({ contributors }: ReviewFile, people: People): ReviewReply['contributors'] {
+  return contributors.map((row) => ({
+    sectionId: row.section_id,
+    person: nameOf(people, row.person_id),
+    force: { id: row.of_force_id, name: getOrganisation(row.of_force_id).name },
+  }))
+}
+
+function writableIn({ definition }: ReviewFile, situation: ReviewSituation): string[] {
+  return definition.sections
+    .filter(
+      ({ id, fields }) => fields.some(isAnswerField) && decide('edit', { ...situation, section: id }).ok,
+    )
+    .map(({ id }) => id)
 }
 
 /** The review's page: what is left, who wrote, what gold said and what can be done now. */
@@ -70,6 +92,8 @@ export function presentReview(
     gold: file.operation.gold_id === null ? null : nameOf(people, file.operation.gold_id),
     authors: file.authors.map((id) => nameOf(people, id)),
     sections: progressOf(completenessOfFile(file), file.sections, people),
+    contributors: presentContributors(file, people),
+    writable: writableIn(file, about.situation),
     comments: file.comments.map((comment) => presentComment(comment, people)),
     revisions: file.revisions.map((revision) => ({
       number: revision.number,

@@ -1,5 +1,6 @@
 import type { Answers } from '#shared/api/reviews.ts'
 import type { ReviewState } from '#shared/workflow/states.ts'
+import { noteOpened } from '../../access/access-log.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
 import type { Viewer } from '../../viewer.ts'
@@ -20,9 +21,36 @@ const COLUMNS = [
   'review.started_at',
 ] as const
 
-/** Reviews of the viewer's own force. */
+/** Reviews of the viewer's own force: what commands start from. */
 function visibleTo(tx: Tx, viewer: Viewer) {
   return tx.selectFrom('review').select(COLUMNS).where('review.force_id', '=', viewer.organisation.id)
+}
+
+/** Reviews of operations that other forces share with the viewer's now. */
+function sharedWith(tx: Tx, viewer: Viewer) {
+  return tx
+    .selectFrom('review')
+    .innerJoin('share', (join) =>
+      join
+        .onRef('share.force_id', '=', 'review.force_id')
+        .onRef('share.operation_id', '=', 'review.operation_id'),
+    )
+    .select(COLUMNS)
+    .where('share.with_force_id', '=', viewer.organisation.id)
+    .where('share.ended_at', 'is', null)
+}
+
+/** The review where the viewer may read it: their own force's or a shared one; undefined for all others. */
+export async function findReadableReview(tx: Tx, viewer: Viewer, id: string) {
+  const review =
+    (await visibleTo(tx, viewer).where('review.id', '=', id).executeTakeFirst()) ??
+    (await sharedWith(tx, viewer).where('review.id', '=', id).executeTakeFirst())
+  return review && noteOpened(tx, 'review', review)
+}
+
+/** The reviews of what other forces share with the viewer's that are not withdrawn. */
+export function listSharedReviews(tx: Tx, viewer: Viewer) {
+  return sharedWith(tx, viewer).where('review.state', '<>', 'withdrawn').execute()
 }
 
 export type ReviewRecord = Awaited<ReturnType<typeof getReview>>
@@ -32,6 +60,7 @@ export function getReview(tx: Tx, viewer: Viewer, id: string) {
   return visibleTo(tx, viewer)
     .where('review.id', '=', id)
     .executeTakeFirstOrThrow(() => new Problem('not_found'))
+    .then((review) => noteOpened(tx, 'review', review))
 }
 
 /** The review, locked until commit. Take the operation's lock first where both are needed. */
@@ -40,6 +69,17 @@ export function lockReview(tx: Tx, viewer: Viewer, id: string) {
     .where('review.id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow(() => new Problem('not_found'))
+    .then((review) => noteOpened(tx, 'review', review))
+}
+
+/** Gives the review another debrief lead. */
+export async function setLead(tx: Tx, review: Key, leadId: string): Promise<void> {
+  await tx
+    .updateTable('review')
+    .set({ lead_id: leadId })
+    .where('force_id', '=', review.force_id)
+    .where('id', '=', review.id)
+    .execute()
 }
 
 /** The operation's review that is not withdrawn; undefined where there is none. */
@@ -127,59 +167,6 @@ export async function listSectionsOfDrafts(tx: Tx, viewer: Viewer) {
     .where('review.state', 'in', ['draft', 'returned'])
     .execute()
   return rows.map((row) => ({ ...row, answers: row.answers as Answers }))
-}
-
-/**
- * Writes a section whole, if its save number is still `expected`. Returns false where someone else saved in between:
- * the compare and the write are one statement, so no lock is needed for them.
- */
-export async function writeSection(
-  tx: Tx,
-  review: Key,
-  section: { id: string; expected: number; answers: Answers; by: string; at: string },
-): Promise<boolean> {
-  const values = { answers: JSON.stringify(section.answers), saved_at: section.at, saved_by: section.by }
-  if (section.expected === 0) {
-    const inserted = await tx
-      .insertInto('review_section')
-      .values({
-        force_id: review.force_id,
-        review_id: review.id,
-        section_id: section.id,
-        save_number: 1,
-        ...values,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst()
-    return inserted.numInsertedOrUpdatedRows === 1n
-  }
-  const updated = await tx
-    .updateTable('review_section')
-    .set({ save_number: section.expected + 1, ...values })
-    .where('force_id', '=', review.force_id)
-    .where('review_id', '=', review.id)
-    .where('section_id', '=', section.id)
-    .where('save_number', '=', section.expected)
-    .executeTakeFirst()
-  return updated.numUpdatedRows === 1n
-}
-
-/** Notes that this person saved an answer, for ever: no author may sign. */
-export async function addAuthor(
-  tx: Tx,
-  review: Key,
-  author: { personId: string; at: string },
-): Promise<void> {
-  await tx
-    .insertInto('review_author')
-    .values({
-      force_id: review.force_id,
-      review_id: review.id,
-      person_id: author.personId,
-      first_saved_at: author.at,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
 }
 
 export async function listAuthors(tx: Tx, review: Key): Promise<string[]> {

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { AssignLead } from '#shared/api/administration.ts'
 import { IdParams } from '#shared/api/identifiers.ts'
 import {
   ActionReply,
@@ -7,19 +8,17 @@ import {
   RepliedReply,
   ReplyToComment,
   ReviewReply,
-  SaveSection,
   SectionParams,
   SectionReply,
-  SectionSavedReply,
   SentToGoldReply,
   StartedReply,
   WithReason,
 } from '#shared/api/reviews.ts'
 import type { Database } from '../../db/connect.ts'
 import { asViewer, IdempotencyHeaders, replayable } from '../../plugins/replay.ts'
+import { assignReview } from './assign-review.ts'
 import { recallReview } from './recall-review.ts'
 import { replyToComment } from './reply-to-comment.ts'
-import { saveSection } from './save-section.ts'
 import { sendToGold } from './send-to-gold.ts'
 import { startReview } from './start-review.ts'
 import { viewCheck, viewReview, viewSection } from './views.ts'
@@ -59,16 +58,6 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     },
   )
 
-  app.put(
-    '/reviews/:id/sections/:section',
-    { schema: { params: SectionParams, body: SaveSection, response: { 200: SectionSavedReply } } },
-    async (request) => {
-      return asViewer(db, request, (tx, viewer, at) =>
-        saveSection(tx, viewer, at, request.params, request.body),
-      )
-    },
-  )
-
   app.get(
     '/reviews/:id/check',
     { schema: { params: IdParams, response: { 200: CheckReply } } },
@@ -93,6 +82,16 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     async (request, reply) => {
       return replayable(db, request, reply, 200, (tx, viewer, at) =>
         sendToGold(tx, viewer, at, request.params.id),
+      )
+    },
+  )
+
+  app.post(
+    '/reviews/:id/assign',
+    { schema: { ...posted, body: AssignLead, response: { 200: ActionReply } } },
+    async (request, reply) => {
+      return replayable(db, request, reply, 200, (tx, viewer, at) =>
+        assignReview(tx, viewer, at, request.params.id, request.body),
       )
     },
   )

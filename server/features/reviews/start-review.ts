@@ -1,6 +1,7 @@
 import { currentFormDefinition } from '#shared/form/registry.ts'
 import { decide } from '#shared/workflow/decide.ts'
 import { situationFrom } from '#shared/workflow/situation.ts'
+import { noteSubjects } from '../../access/access-log.ts'
 import type { Tx } from '../../db/types.ts'
 import { refused } from '../../situation/refused.ts'
 import type { Viewer } from '../../viewer.ts'
@@ -42,6 +43,7 @@ export async function startReview(tx: Tx, viewer: Viewer, at: string, operationI
     by: viewer.personId,
     at,
   })
+  noteSubjects(tx, 'review', operation.force_id, [id])
   await recordEvent(tx, viewer, at, {
     forceId: operation.force_id,
     action: 'start',

@@ -5,7 +5,7 @@ import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
 import { documentOf } from '../../situation/document-of.ts'
 import { namedIn } from '../../situation/present-file.ts'
-import { completenessOfFile, openReviewFile } from '../../situation/review-file.ts'
+import { completenessOfFile, openReadableFile } from '../../situation/review-file.ts'
 import { situationOf } from '../../situation/situation-of.ts'
 import type { Viewer } from '../../viewer.ts'
 import { getMoments } from '../coverage/repository.ts'
@@ -15,7 +15,7 @@ import { progressOf } from './progress.ts'
 
 /** The review's page. */
 export async function viewReview(tx: Tx, viewer: Viewer, at: string, id: string) {
-  const file = await openReviewFile(tx, viewer, id)
+  const file = await openReadableFile(tx, viewer, id)
   return presentReview(file, {
     at,
     moments: await getMoments(tx, file.operation),
@@ -31,7 +31,7 @@ export async function viewSection(
   at: string,
   where: { id: string; section: string },
 ) {
-  const file = await openReviewFile(tx, viewer, where.id)
+  const file = await openReadableFile(tx, viewer, where.id)
   if (!file.definition.sections.some((section) => section.id === where.section))
     throw new Problem('not_found')
   const saved = file.sections.find((section) => section.section_id === where.section)
@@ -55,7 +55,7 @@ export async function viewSection(
 
 /** The whole review as it would be frozen now, for the force, and what is still missing. */
 export async function viewCheck(tx: Tx, viewer: Viewer, _at: string, id: string) {
-  const file = await openReviewFile(tx, viewer, id)
+  const file = await openReadableFile(tx, viewer, id)
   const document = documentOf(file, 'force', true)
   const completeness = completenessOfFile(file)
   const people = await findPeople(tx, namedIn(file))

@@ -1,13 +1,17 @@
 import type { DeclareSeries, RecordConsolidatedReview } from '#shared/api/series.ts'
 import { londonDate } from '#shared/calendar.ts'
+import { seriesRoles } from '#shared/workflow/series.ts'
+import { noteSubjects } from '../../access/access-log.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
+import { requireRoleIn } from '../../situation/require-role.ts'
 import type { Viewer } from '../../viewer.ts'
 import { recordEvent } from '../audit/repository.ts'
 import { getSeries, insertSeries, insertSeriesEvent } from './repository.ts'
 
 /** Declares a series of the viewer's force. Operations join it one by one, each with its own reason. */
 export async function declareSeries(tx: Tx, viewer: Viewer, at: string, input: DeclareSeries) {
+  requireRoleIn(viewer, null, seriesRoles)
   const forceId = viewer.organisation.id
   const id = await insertSeries(tx, {
     force_id: forceId,
@@ -15,6 +19,7 @@ export async function declareSeries(tx: Tx, viewer: Viewer, at: string, input: D
     declared_by: viewer.personId,
     declared_at: at,
   })
+  noteSubjects(tx, 'series', forceId, [id])
   await recordEvent(tx, viewer, at, { forceId, action: 'declare_series', details: { series: id } })
   return { id }
 }
@@ -27,6 +32,7 @@ export async function recordConsolidatedReview(
   seriesId: string,
   { heldOn, reason }: RecordConsolidatedReview,
 ) {
+  requireRoleIn(viewer, null, seriesRoles)
   if (heldOn > londonDate(at)) {
     const message = 'Enter today or an earlier day'
     throw new Problem('answers_refused', { errors: [{ pointer: '/body/heldOn', message }] })

@@ -1,8 +1,9 @@
 import type { JoinSeries, LeaveSeries } from '#shared/api/series.ts'
 import { refusalOfSeries, type SeriesAction } from '#shared/workflow/series.ts'
+import { noteSubjects } from '../../access/access-log.ts'
 import type { Tx } from '../../db/types.ts'
 import { refused } from '../../situation/refused.ts'
-import type { Viewer } from '../../viewer.ts'
+import { rolesIn, type Viewer } from '../../viewer.ts'
 import { recordEvent } from '../audit/repository.ts'
 import { refreshCoverage } from '../coverage/repository.ts'
 import { lockOperation } from '../operations/repository.ts'
@@ -18,12 +19,13 @@ async function record(
   const operation = await lockOperation(tx, viewer, operationId)
   const now = await findSeriesOf(tx, operation)
   const refusal = refusalOfSeries(said.event, {
-    actor: { roles: viewer.roles, relation: 'lead_force' },
+    actor: { roles: rolesIn(viewer, operationId), relation: 'lead_force' },
     operationRemoved: operation.removed_as !== null,
     inSeries: now !== undefined,
   })
   if (refusal !== null) throw refused(refusal)
   const series = now ?? (await getSeries(tx, viewer, said.seriesId ?? ''))
+  noteSubjects(tx, 'series', series.force_id, [series.id])
   const id = await insertSeriesEvent(tx, {
     force_id: operation.force_id,
     series_id: series.id,

@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely'
+import { noteOpened } from '../../access/access-log.ts'
 import type { Series, SeriesEvent } from '../../db/schema.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
@@ -16,6 +17,7 @@ export function getSeries(tx: Tx, viewer: Viewer, id: string) {
     .where('force_id', '=', viewer.organisation.id)
     .where('id', '=', id)
     .executeTakeFirstOrThrow(() => new Problem('not_found'))
+    .then((series) => noteOpened(tx, 'series', series))
 }
 
 /** Every series of the viewer's force, newest first. */

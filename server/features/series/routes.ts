@@ -13,8 +13,7 @@ import type { Database } from '../../db/connect.ts'
 import { asViewer, IdempotencyHeaders, replayable } from '../../plugins/replay.ts'
 import { declareSeries, recordConsolidatedReview } from './declare-series.ts'
 import { joinSeries, leaveSeries } from './join-series.ts'
-import { listSeries } from './repository.ts'
-import { viewSeries } from './views.ts'
+import { viewSeries, viewSeriesList } from './views.ts'
 
 /** Series: operations declared as repeats of one another. */
 export const seriesRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
@@ -24,7 +23,7 @@ export const seriesRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
   const made = { headers: IdempotencyHeaders, response: { 201: SeriesMadeReply } }
 
   app.get('/series', { schema: { response: { 200: SeriesListReply } } }, async (request) => {
-    return asViewer(db, request, async (tx, viewer) => ({ series: await listSeries(tx, viewer) }))
+    return asViewer(db, request, viewSeriesList)
   })
 
   app.get(

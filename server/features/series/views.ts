@@ -1,10 +1,23 @@
-import type { SeriesReply } from '#shared/api/series.ts'
+import type { SeriesListReply, SeriesReply } from '#shared/api/series.ts'
+import { noteSubjects } from '../../access/access-log.ts'
 import type { Tx } from '../../db/types.ts'
 import { consolidatedOf, loweredTo } from '../../situation/consolidated-of.ts'
 import type { Viewer } from '../../viewer.ts'
 import { getMoments } from '../coverage/repository.ts'
 import { findPeople, nameOf } from '../people/repository.ts'
-import { getSeries, listSeriesEvents, membersAfter } from './repository.ts'
+import { getSeries, listSeries, listSeriesEvents, membersAfter } from './repository.ts'
+
+/** Every series of the viewer's force, newest first. */
+export async function viewSeriesList(tx: Tx, viewer: Viewer): Promise<SeriesListReply> {
+  const series = await listSeries(tx, viewer)
+  noteSubjects(
+    tx,
+    'series',
+    viewer.organisation.id,
+    series.map(({ id }) => id),
+  )
+  return { series }
+}
 
 /** One series: what is in it, what happened to it, and the consolidated review that it owes. */
 export async function viewSeries(tx: Tx, viewer: Viewer, at: string, id: string): Promise<SeriesReply> {
@@ -17,6 +30,7 @@ export async function viewSeries(tx: Tx, viewer: Viewer, at: string, id: string)
     const { name, reference } = await getMoments(tx, { force_id: series.force_id, id: operation })
     named.set(operation, { id: operation, name, reference })
   }
+  noteSubjects(tx, 'operation', series.force_id, [...named.keys()])
   const members: SeriesReply['members'] = []
   for (const member of membersAfter(events)) {
     const key = { force_id: series.force_id, id: member }

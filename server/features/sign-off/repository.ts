@@ -69,7 +69,7 @@ export async function getRenditionBytes(tx: Tx, revision: Key, audience: Audienc
   return row.bytes
 }
 
-type View = { personId: string; sessionDigest: string }
+type View = { personId: string; sessionId: string }
 
 /** Notes that this person, in this sign-in, was shown the revision. Signing needs it. */
 export async function insertView(tx: Tx, revision: Key, view: View & { at: string }): Promise<void> {
@@ -79,7 +79,7 @@ export async function insertView(tx: Tx, revision: Key, view: View & { at: strin
       force_id: revision.force_id,
       revision_id: revision.id,
       person_id: view.personId,
-      session_digest: view.sessionDigest,
+      session_id: view.sessionId,
       viewed_at: view.at,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -93,7 +93,7 @@ export async function wasViewed(tx: Tx, revision: Key, view: View): Promise<bool
     .where('force_id', '=', revision.force_id)
     .where('revision_id', '=', revision.id)
     .where('person_id', '=', view.personId)
-    .where('session_digest', '=', view.sessionDigest)
+    .where('session_id', '=', view.sessionId)
     .executeTakeFirst()
   return row !== undefined
 }
@@ -135,7 +135,12 @@ export function listSignOffs(tx: Tx, review: Key) {
       'sign_off.digest',
       'sign_off.signed_by',
     ])
-    .select(['sign_off.signed_at', 'sign_off.statement', 'sign_off_void.voided_at'])
+    .select([
+      'sign_off.signed_at',
+      'sign_off.statement',
+      'sign_off.acting_gold_id',
+      'sign_off_void.voided_at',
+    ])
     .where('sign_off.force_id', '=', review.force_id)
     .where('sign_off.review_id', '=', review.id)
     .orderBy('sign_off.signed_at', 'desc')
@@ -145,7 +150,15 @@ export function listSignOffs(tx: Tx, review: Key) {
 export async function insertSignOff(
   tx: Tx,
   review: Key,
-  signOff: { revisionId: string; digest: string; by: string; at: string; statement: object },
+  signOff: {
+    revisionId: string
+    digest: string
+    by: string
+    at: string
+    /** The appointment of someone who signs for a gold. */
+    actingGoldId: string | null
+    statement: object
+  },
 ): Promise<string> {
   const { id } = await tx
     .insertInto('sign_off')
@@ -156,6 +169,7 @@ export async function insertSignOff(
       digest: signOff.digest,
       signed_by: signOff.by,
       signed_at: signOff.at,
+      acting_gold_id: signOff.actingGoldId,
       statement: JSON.stringify(signOff.statement),
     })
     .returning('id')

@@ -5,12 +5,13 @@ import type { Queue } from '../../jobs/queue.ts'
 import { refused } from '../../situation/refused.ts'
 import { lockReviewFile, type ReviewFile } from '../../situation/review-file.ts'
 import { situationOf } from '../../situation/situation-of.ts'
-import type { Viewer } from '../../viewer.ts'
+import { actingIn, type Viewer } from '../../viewer.ts'
+import { lockActing } from '../acting-golds/repository.ts'
 import { recordEvent } from '../audit/repository.ts'
 import { refreshCoverage } from '../coverage/repository.ts'
 import { lockRoles } from '../people/repository.ts'
 import { moveReview } from '../reviews/repository.ts'
-import { declarationOf } from './declaration.ts'
+import { declarationOf, signingRole } from './declaration.ts'
 import { insertSignOff, wasViewed } from './repository.ts'
 import { tagOf } from './tag.ts'
 
@@ -27,12 +28,12 @@ function matchOf(file: ReviewFile, request: Request): 'absent' | 'stale' | 'matc
 /** What gold agreed to, in the words and with the name and rank of that moment. Printed for ever. */
 function statementOf(file: ReviewFile, viewer: Viewer, at: string, request: Request) {
   return {
-    signedBy: { name: viewer.name, rank: viewer.rank, role: 'Gold commander' },
+    signedBy: { name: viewer.name, rank: viewer.rank, role: signingRole(viewer, file.operation.id) },
     signedAt: at,
     checks: request.body.checks,
     comment: request.body.comment,
     reasonForAnotherGold: request.body.reasonForAnotherGold,
-    declaration: declarationOf(viewer, file.operation.name, request.revision),
+    declaration: declarationOf(viewer, { operation: file.operation, revision: request.revision }),
     decidedTier: file.decision?.decided_by === viewer.personId,
   }
 }
@@ -50,9 +51,10 @@ export async function signOff(
   queue: Queue,
 ) {
   const file = await lockReviewFile(tx, viewer, id)
-  const actor = { ...viewer, roles: await lockRoles(tx, viewer) }
+  const roles = await lockRoles(tx, viewer)
+  const actor = { ...viewer, roles, acting: await lockActing(tx, viewer, at) }
   const newest = file.revisions[0]
-  const view = { personId: viewer.personId, sessionDigest: viewer.sessionDigest }
+  const view = { personId: viewer.personId, sessionId: viewer.sessionId }
   const situation = situationOf(file, actor, at, {
     ifMatch: matchOf(file, request),
     digestMatches: newest?.digest === request.body.digest,
@@ -64,12 +66,14 @@ export async function signOff(
   if (!outcome.ok) throw refused(outcome.refusal)
   if (!newest) throw refused('state_not_allowed')
 
+  const acting = actingIn(actor, file.operation.id)
   const signOffId = await insertSignOff(tx, file.review, {
     revisionId: newest.id,
     digest: newest.digest,
     by: viewer.personId,
     at,
-    statement: statementOf(file, viewer, at, request),
+    actingGoldId: acting?.id ?? null,
+    statement: statementOf(file, actor, at, request),
   })
   await moveReview(tx, file.review, { to: outcome.to, at })
   await recordEvent(tx, viewer, at, {
@@ -77,7 +81,12 @@ export async function signOff(
     action: 'sign_off',
     operationId: file.operation.id,
     reviewId: id,
-    details: { signOff: signOffId, revision: newest.number, digest: newest.digest },
+    details: {
+      signOff: signOffId,
+      revision: newest.number,
+      digest: newest.digest,
+      ...(acting ? { actingGold: acting.id, actingFor: acting.actingFor?.id ?? null } : {}),
+    },
   })
   await refreshCoverage(tx, file.review.force_id, file.operation.id, at)
   await queue.enqueue(tx, 'make_packs', { forceId: file.review.force_id, signOffId })

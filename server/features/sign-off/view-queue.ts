@@ -1,10 +1,11 @@
 import type { QueueReply } from '#shared/api/sign-off.ts'
 import { decide } from '#shared/workflow/decide.ts'
 import { refusalSentence } from '#shared/workflow/refusals.ts'
+import { noteSubjects } from '../../access/access-log.ts'
 import type { Tx } from '../../db/types.ts'
 import { openReviewFile } from '../../situation/review-file.ts'
 import { situationOf } from '../../situation/situation-of.ts'
-import type { Viewer } from '../../viewer.ts'
+import { rolesIn, type Viewer } from '../../viewer.ts'
 import { getMoments, listMoments } from '../coverage/repository.ts'
 import { listUnconfirmed } from '../decisions/repository.ts'
 import { listOperations } from '../operations/repository.ts'
@@ -28,9 +29,10 @@ async function whyNot(tx: Tx, viewer: Viewer, at: string, reviewId: string): Pro
   return outcome.ok ? null : refusalSentence(outcome.refusal)
 }
 
-/** What waits for a gold of this force: reviews, earliest deadline first, and decisions to confirm. */
+/** What waits for this gold, or in the operations where they act as one: reviews, earliest deadline first, and decisions to confirm. */
 export async function viewQueue(tx: Tx, viewer: Viewer, at: string): Promise<QueueReply> {
-  const rows = await listWaiting(tx, viewer.organisation.id)
+  const isGoldIn = (operationId: string) => rolesIn(viewer, operationId).includes('gold_commander')
+  const rows = (await listWaiting(tx, viewer.organisation.id)).filter((row) => isGoldIn(row.operation_id))
   const people = await findPeople(
     tx,
     rows.map((row) => row.frozen_by),
@@ -58,8 +60,18 @@ export async function viewQueue(tx: Tx, viewer: Viewer, at: string): Promise<Que
   const decisions = unconfirmed.flatMap((decision) => {
     const operation = operations.get(decision.operation_id)
     const known = moments.get(decision.operation_id)
-    if (!operation || !known || operation.removed_as !== null) return []
+    if (!operation || !known || operation.removed_as !== null || !isGoldIn(operation.id)) return []
     return [{ operationId: operation.id, decisionId: decision.id, moments: known, place: operation.place }]
   })
+  const noteShown = (kind: 'review' | 'operation', ids: string[]) =>
+    noteSubjects(tx, kind, viewer.organisation.id, ids)
+  noteShown(
+    'review',
+    waiting.map(({ reviewId }) => reviewId),
+  )
+  noteShown(
+    'operation',
+    decisions.map(({ operationId }) => operationId),
+  )
   return { countedAt: at, waiting, decisions }
 }

@@ -9,7 +9,7 @@ import { situationOf } from '../../situation/situation-of.ts'
 import type { Viewer } from '../../viewer.ts'
 import { getMoments } from '../coverage/repository.ts'
 import { findPeople } from '../people/repository.ts'
-import { declarationOf } from './declaration.ts'
+import { actingSentence, declarationOf } from './declaration.ts'
 import { findEarlierViewed, getRenditionBytes, insertView } from './repository.ts'
 import { tagOf } from './tag.ts'
 
@@ -33,7 +33,7 @@ export async function viewRevision(
   const file = await openReviewFile(tx, viewer, where.id)
   const revision = file.revisions.find((each) => each.number === where.revision)
   if (!revision) throw new Problem('not_found')
-  await insertView(tx, revision, { personId: viewer.personId, sessionDigest: viewer.sessionDigest, at })
+  await insertView(tx, revision, { personId: viewer.personId, sessionId: viewer.sessionId, at })
   const rendition = await readRendition(tx, revision)
   const earlier = await findEarlierViewed(tx, file.review, revision.number, viewer.personId)
   const before = earlier ? await readRendition(tx, earlier) : null
@@ -53,9 +53,13 @@ export async function viewRevision(
     comparedWith: earlier?.number ?? null,
     changes: before ? changedAnswers(before.document, rendition.document) : [],
     goldChecks: [...GOLD_CHECKS],
-    declaration: declarationOf(viewer, rendition.operation.name, revision.number),
+    declaration: declarationOf(viewer, {
+      operation: { id: file.operation.id, name: rendition.operation.name },
+      revision: revision.number,
+    }),
     decidedTier: file.decision?.decided_by === viewer.personId,
     isNamedGold: situation.isNamedGold,
+    acting: actingSentence(viewer, file.operation.id),
     actions: presentActions(situation),
   }
 }

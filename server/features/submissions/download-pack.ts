@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
+import { holdsIn } from '../../situation/require-role.ts'
 import { openReviewFile } from '../../situation/review-file.ts'
 import { liveSignOff } from '../../situation/situation-of.ts'
 import type { Viewer } from '../../viewer.ts'
@@ -14,7 +15,8 @@ export async function downloadPack(
   wanted: Wanted,
 ): Promise<{ bytes: Buffer; name: string }> {
   const file = await openReviewFile(tx, viewer, wanted.id)
-  const signOff = liveSignOff(file)
+  const reads = holdsIn(viewer, file.operation.id, ['debrief_lead', 'force_administrator', 'gold_commander'])
+  const signOff = reads ? liveSignOff(file) : undefined
   const found = signOff ? await findPackFile(tx, signOff, wanted.audience, wanted.kind) : undefined
   if (!found) throw new Problem('not_found')
   const revision = file.revisions.find((each) => each.id === signOff?.revision_id)?.number

@@ -2,6 +2,7 @@ import type { RecordSent } from '#shared/api/reviews.ts'
 import { londonInstant } from '#shared/calendar.ts'
 import { countedMoment } from '#shared/coverage/stated-times.ts'
 import { decideSubmission } from '#shared/workflow/submission.ts'
+import { noteRecipient } from '../../access/access-log.ts'
 import type { Tx } from '../../db/types.ts'
 import { refused } from '../../situation/refused.ts'
 import { lockReviewFile } from '../../situation/review-file.ts'
@@ -29,6 +30,7 @@ export async function recordSent(tx: Tx, viewer: Viewer, at: string, id: string,
   })
   if (!outcome.ok) throw refused(outcome.refusal)
 
+  noteRecipient(tx, submission.recipient_id)
   await markSent(tx, submission, {
     countedAt: countedMoment(statedAt, at),
     statedAt,

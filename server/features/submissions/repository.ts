@@ -18,7 +18,7 @@ export function listSubmissions(tx: Tx, review: Key) {
       'submitted_by',
       'submitted_at',
     ])
-    .select(['sent_at', 'sent_note'])
+    .select(['recipient_id', 'sent_at', 'sent_note'])
     .where('force_id', '=', review.force_id)
     .where('review_id', '=', review.id)
     .orderBy('submitted_at', 'desc')

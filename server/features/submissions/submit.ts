@@ -1,5 +1,6 @@
 import { recipient } from '#shared/reference/organisations.ts'
 import { decide } from '#shared/workflow/decide.ts'
+import { noteRecipient } from '../../access/access-log.ts'
 import type { Tx } from '../../db/types.ts'
 import { refused } from '../../situation/refused.ts'
 import { lockReviewFile } from '../../situation/review-file.ts'
@@ -24,6 +25,7 @@ export async function submit(tx: Tx, viewer: Viewer, at: string, id: string) {
     by: viewer.personId,
     at,
   })
+  noteRecipient(tx, recipient().id)
   await moveReview(tx, file.review, { to: outcome.to, at })
   await recordEvent(tx, viewer, at, {
     forceId: file.review.force_id,

@@ -5,58 +5,88 @@ where force_id = ?
   and operation_id = ?;
 
 -- findOperation
-select force_id,
-  id,
-  reference,
-  name,
-  event_type,
-  cause,
-  how_it_came_about,
-  place,
-  planned_start_at,
-  planned_end_at,
-  started_at,
-  stood_down_at,
-  stood_down_recorded_at,
-  debrief_lead_id,
-  gold_id,
-  registered_at,
-  registered_by,
-  removed_as,
-  removed_code,
-  removed_sentence,
-  removed_at,
-  duplicate_of
+select operation.force_id,
+  operation.id,
+  operation.reference,
+  operation.name,
+  operation.event_type,
+  operation.cause,
+  operation.how_it_came_about,
+  operation.place,
+  operation.planned_start_at,
+  operation.planned_end_at,
+  operation.started_at,
+  operation.stood_down_at,
+  operation.stood_down_recorded_at,
+  operation.debrief_lead_id,
+  operation.gold_id,
+  operation.registered_at,
+  operation.registered_by,
+  operation.removed_as,
+  operation.removed_code,
+  operation.removed_sentence,
+  operation.removed_at,
+  operation.duplicate_of
 from operation
-where force_id = ?
+where operation.force_id = ?
   and id = ?;
 
 -- getOperation
-select force_id,
-  id,
-  reference,
-  name,
-  event_type,
-  cause,
-  how_it_came_about,
-  place,
-  planned_start_at,
-  planned_end_at,
-  started_at,
-  stood_down_at,
-  stood_down_recorded_at,
-  debrief_lead_id,
-  gold_id,
-  registered_at,
-  registered_by,
-  removed_as,
-  removed_code,
-  removed_sentence,
-  removed_at,
-  duplicate_of
+select operation.force_id,
+  operation.id,
+  operation.reference,
+  operation.name,
+  operation.event_type,
+  operation.cause,
+  operation.how_it_came_about,
+  operation.place,
+  operation.planned_start_at,
+  operation.planned_end_at,
+  operation.started_at,
+  operation.stood_down_at,
+  operation.stood_down_recorded_at,
+  operation.debrief_lead_id,
+  operation.gold_id,
+  operation.registered_at,
+  operation.registered_by,
+  operation.removed_as,
+  operation.removed_code,
+  operation.removed_sentence,
+  operation.removed_at,
+  operation.duplicate_of
 from operation
-where force_id = ?
+where operation.force_id = ?
   and id = ?;
+
+-- getReadableOperation
+select operation.force_id,
+  operation.id,
+  operation.reference,
+  operation.name,
+  operation.event_type,
+  operation.cause,
+  operation.how_it_came_about,
+  operation.place,
+  operation.planned_start_at,
+  operation.planned_end_at,
+  operation.started_at,
+  operation.stood_down_at,
+  operation.stood_down_recorded_at,
+  operation.debrief_lead_id,
+  operation.gold_id,
+  operation.registered_at,
+  operation.registered_by,
+  operation.removed_as,
+  operation.removed_code,
+  operation.removed_sentence,
+  operation.removed_at,
+  operation.duplicate_of
+from operation
+inner join share on share.force_id = operation.force_id
+  and share.operation_id = operation.id
+where share.with_force_id = ?
+  and share.ended_at is null
+  and operation.id = ?;
 
 -- insertOperation
 insert into operation (force_id,
@@ -105,58 +135,90 @@ where review_period.force_id = ?
 order by review_period.number asc nulls last;
 
 -- listOperations
-select force_id,
-  id,
-  reference,
-  name,
-  event_type,
-  cause,
-  how_it_came_about,
-  place,
-  planned_start_at,
-  planned_end_at,
-  started_at,
-  stood_down_at,
-  stood_down_recorded_at,
-  debrief_lead_id,
-  gold_id,
-  registered_at,
-  registered_by,
-  removed_as,
-  removed_code,
-  removed_sentence,
-  removed_at,
-  duplicate_of
+select operation.force_id,
+  operation.id,
+  operation.reference,
+  operation.name,
+  operation.event_type,
+  operation.cause,
+  operation.how_it_came_about,
+  operation.place,
+  operation.planned_start_at,
+  operation.planned_end_at,
+  operation.started_at,
+  operation.stood_down_at,
+  operation.stood_down_recorded_at,
+  operation.debrief_lead_id,
+  operation.gold_id,
+  operation.registered_at,
+  operation.registered_by,
+  operation.removed_as,
+  operation.removed_code,
+  operation.removed_sentence,
+  operation.removed_at,
+  operation.duplicate_of
 from operation
-where force_id = ?
+where operation.force_id = ?
 order by registered_at desc,
   id;
 
--- lockOperation
-select force_id,
-  id,
-  reference,
-  name,
-  event_type,
-  cause,
-  how_it_came_about,
-  place,
-  planned_start_at,
-  planned_end_at,
-  started_at,
-  stood_down_at,
-  stood_down_recorded_at,
-  debrief_lead_id,
-  gold_id,
-  registered_at,
-  registered_by,
-  removed_as,
-  removed_code,
-  removed_sentence,
-  removed_at,
-  duplicate_of
+-- listSharedOperations
+select operation.force_id,
+  operation.id,
+  operation.reference,
+  operation.name,
+  operation.event_type,
+  operation.cause,
+  operation.how_it_came_about,
+  operation.place,
+  operation.planned_start_at,
+  operation.planned_end_at,
+  operation.started_at,
+  operation.stood_down_at,
+  operation.stood_down_recorded_at,
+  operation.debrief_lead_id,
+  operation.gold_id,
+  operation.registered_at,
+  operation.registered_by,
+  operation.removed_as,
+  operation.removed_code,
+  operation.removed_sentence,
+  operation.removed_at,
+  operation.duplicate_of,
+  share.shared_at
 from operation
-where force_id = ?
+inner join share on share.force_id = operation.force_id
+  and share.operation_id = operation.id
+where share.with_force_id = ?
+  and share.ended_at is null
+order by share.shared_at desc,
+  operation.id;
+
+-- lockOperation
+select operation.force_id,
+  operation.id,
+  operation.reference,
+  operation.name,
+  operation.event_type,
+  operation.cause,
+  operation.how_it_came_about,
+  operation.place,
+  operation.planned_start_at,
+  operation.planned_end_at,
+  operation.started_at,
+  operation.stood_down_at,
+  operation.stood_down_recorded_at,
+  operation.debrief_lead_id,
+  operation.gold_id,
+  operation.registered_at,
+  operation.registered_by,
+  operation.removed_as,
+  operation.removed_code,
+  operation.removed_sentence,
+  operation.removed_at,
+  operation.duplicate_of
+from operation
+where operation.force_id = ?
   and id = ?
 for update;
 

@@ -1,12 +1,3 @@
--- addAuthor
-insert into review_author (force_id,
-  review_id,
-  person_id,
-  first_saved_at)
-values (?, …)
-on conflict
-do nothing;
-
 -- findLiveReview
 select review.force_id,
   review.id,
@@ -23,6 +14,40 @@ from review
 where review.force_id = ?
   and review.operation_id = ?
   and review.state <> ?;
+
+-- findReadableReview
+select review.force_id,
+  review.id,
+  review.operation_id,
+  review.definition_id,
+  review.definition_version,
+  review.state,
+  review.state_since,
+  review.revisions,
+  review.lead_id,
+  review.started_by,
+  review.started_at
+from review
+inner join share on share.force_id = review.force_id
+  and share.operation_id = review.operation_id
+where share.with_force_id = ?
+  and share.ended_at is null
+  and review.id = ?;
+
+select review.force_id,
+  review.id,
+  review.operation_id,
+  review.definition_id,
+  review.definition_version,
+  review.state,
+  review.state_since,
+  review.revisions,
+  review.lead_id,
+  review.started_by,
+  review.started_at
+from review
+where review.force_id = ?
+  and review.id = ?;
 
 -- getReview
 select review.force_id,
@@ -145,6 +170,25 @@ inner join review on review.force_id = review_section.force_id
 where review.force_id = ?
   and review.state in (?, …);
 
+-- listSharedReviews
+select review.force_id,
+  review.id,
+  review.operation_id,
+  review.definition_id,
+  review.definition_version,
+  review.state,
+  review.state_since,
+  review.revisions,
+  review.lead_id,
+  review.started_by,
+  review.started_at
+from review
+inner join share on share.force_id = review.force_id
+  and share.operation_id = review.operation_id
+where share.with_force_id = ?
+  and share.ended_at is null
+  and review.state <> ?;
+
 -- lockReview
 select review.force_id,
   review.id,
@@ -176,14 +220,8 @@ set state = ?,
 where force_id = ?
   and id = ?;
 
--- writeSection
-insert into review_section (force_id,
-  review_id,
-  section_id,
-  save_number,
-  answers,
-  saved_at,
-  saved_by)
-values (?, …)
-on conflict
-do nothing;
+-- setLead
+update review
+set lead_id = ?
+where force_id = ?
+  and id = ?;

@@ -57,6 +57,7 @@ insert into sign_off (force_id,
   digest,
   signed_by,
   signed_at,
+  acting_gold_id,
   statement)
 values (?, …)
 returning id;
@@ -65,7 +66,7 @@ returning id;
 insert into revision_view (force_id,
   revision_id,
   person_id,
-  session_digest,
+  session_id,
   viewed_at)
 values (?, …)
 on conflict
@@ -101,6 +102,7 @@ select sign_off.force_id,
   sign_off.signed_by,
   sign_off.signed_at,
   sign_off.statement,
+  sign_off.acting_gold_id,
   sign_off_void.voided_at
 from sign_off
 left join sign_off_void on sign_off_void.force_id = sign_off.force_id
@@ -129,4 +131,4 @@ from revision_view
 where force_id = ?
   and revision_id = ?
   and person_id = ?
-  and session_digest = ?;
+  and session_id = ?;

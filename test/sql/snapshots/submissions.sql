@@ -89,6 +89,7 @@ select force_id,
   state,
   submitted_by,
   submitted_at,
+  recipient_id,
   sent_at,
   sent_note
 from submission

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { answerId } from '#client/fields/answer-id.ts'
 import { EntryValue } from '#client/parts/document-entry.tsx'
 import { SummaryList } from '#client/parts/summary-list.tsx'
 import { VisibleText } from '#client/parts/visible-text.tsx'
 import { isAnswerField, type Section } from '#shared/form/definition.ts'
 import type { DocumentEntry, DocumentSection } from '#shared/form/review-document.ts'
+import { fromCheck } from '../section/from-check.ts'
 import { originOf } from '../section/section-origin.tsx'
+import { fieldPlace } from '../task-list/progress.ts'
 
 type CheckEntriesProps = {
   printed: DocumentSection
@@ -25,7 +26,7 @@ function wayTo(
   const field = section.fields.find(({ id }) => id === entry.id)
   if (!field) return undefined
   if (isAnswerField(field)) {
-    return `/reviews/${reviewId}/sections/${section.id}#${answerId([entry.id])}`
+    return fromCheck(fieldPlace(reviewId, section.id, entry.id))
   }
   const origin = originOf(field)
   return origin?.changes ? origin.to(operationId) : undefined

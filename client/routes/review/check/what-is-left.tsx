@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { count } from '#client/words/numbers.ts'
 import type { CheckReply } from '#shared/api/reviews.ts'
+import { fromCheck } from '../section/from-check.ts'
 import { fieldPlace } from '../task-list/progress.ts'
 
 type WhatIsLeftProps = { reviewId: string; check: CheckReply; titleOf: (sectionId: string) => string }
@@ -20,7 +21,7 @@ export function WhatIsLeft({ reviewId, check, titleOf }: WhatIsLeftProps) {
           <ul className="govuk-list app-small">
             {left.map(({ path, message }) => (
               <li key={path}>
-                <Link className="govuk-link" to={fieldPlace(reviewId, id, path)}>
+                <Link className="govuk-link" to={fromCheck(fieldPlace(reviewId, id, path))}>
                   {message}
                 </Link>
               </li>

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { answerId } from '#client/fields/answer-id.ts'
 import type { Fault } from '#client/fields/faults.tsx'
 import { SectionForm } from '#client/fields/section-form.tsx'
@@ -13,6 +13,7 @@ import { GoldComment } from '../comments/gold-comment.tsx'
 import { ConflictView } from '../conflict/conflict-view.tsx'
 import { AboutSection } from './about-section.tsx'
 import { faultsNow, stillThere } from './faults-now.ts'
+import { FROM, FROM_CHECK } from './from-check.ts'
 import { Leaving } from './leaving.tsx'
 import { printedFields } from './printed-fields.tsx'
 import { SaveBar } from './save-bar.tsx'
@@ -89,7 +90,11 @@ export function SectionEditor({ open, place }: { open: OpenSection; place: Neigh
   const unsavable = savable.faults.length - halfTyped
   const saving = savingOf({ state, unsavable, halfTyped, tooLarge, personId })
   const list = `/reviews/${review.id}`
-  const back = { to: list, words: `${review.moments.name}: the review` }
+  const [query] = useSearchParams()
+  const checking = query.get(FROM) === FROM_CHECK
+  const back = checking
+    ? { to: `${list}/check`, words: 'Check the answers' }
+    : { to: list, words: `${review.moments.name}: the review` }
   const marking = higher(context.marking, review.marking)
 
   const goOn = async (to: string) => {
@@ -173,7 +178,9 @@ export function SectionEditor({ open, place }: { open: OpenSection; place: Neigh
           saving={saving}
           nothingLeft={check.nothingLeft}
           rescue={rescueFrom(draft, () => setChoosing(true))}
-          onContinue={() => void goOn(place.next ? `${list}/sections/${place.next}` : `${list}/check`)}
+          onContinue={() =>
+            void goOn(place.next && !checking ? `${list}/sections/${place.next}` : `${list}/check`)
+          }
           onList={() => void goOn(list)}
           onCheck={check.checkAll}
         />

@@ -42,6 +42,12 @@ const RECORDS: Readonly<Record<string, Origin>> = {
     to: under('debriefs'),
     changes: true,
   },
+  impact_reviews: {
+    words: 'From the community impact reviews recorded.',
+    act: 'Record or correct one',
+    to: under('impact-reviews'),
+    changes: true,
+  },
   pauses: { words: 'From the pauses recorded.', act: 'Open the pauses', to: under('pauses'), changes: true },
 }
 

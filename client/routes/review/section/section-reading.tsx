@@ -5,6 +5,7 @@ import { useViewer } from '#client/frame/viewer.tsx'
 import { ButtonLink } from '#client/parts/button-link.tsx'
 import { Notice } from '#client/parts/notice.tsx'
 import { ReviewStateTag } from '#client/parts/tag.tsx'
+import { listed } from '#client/words/numbers.ts'
 import { personName } from '#client/words/people.ts'
 import { when } from '#client/words/when.ts'
 import type { ReviewReply } from '#shared/api/reviews.ts'
@@ -16,14 +17,20 @@ import { OriginWords, originOf } from './section-origin.tsx'
 import type { Neighbours } from './section-words.ts'
 import { type OpenSection, useSectionContext } from './use-section-context.ts'
 
-function WhyReadOnly({ review, why }: { review: ReviewReply; why: string }) {
+type WhyProps = { review: ReviewReply; sectionId: string; why: string }
+
+function WhyReadOnly({ review, sectionId, why }: WhyProps) {
   const since = when(review.stateSince, londonDate(review.countedAt))
   const { roles } = useViewer()
   if (review.state === 'draft' || review.state === 'returned') {
     const writes = roles.includes('debrief_lead') || roles.includes('contributor')
+    const given = review.contributors.filter((each) => each.sectionId === sectionId)
+    const has =
+      given.length > 0 && `It was given to ${listed(given.map(({ person }) => personName(person)))}. `
     return (
       <Notice>
-        You can read this section. {writes ? why : `${personName(review.lead)} leads the writing.`}
+        You can read this section. {has}
+        {personName(review.lead)} leads the writing. {writes && why}
       </Notice>
     )
   }
@@ -60,7 +67,7 @@ export function SectionReading({ open, place }: { open: OpenSection; place: Neig
       caption={`${review.moments.name} · section ${place.number} of ${place.of}`}
       back={{ to: list, words: `${review.moments.name}: the review` }}
     >
-      {reply.readOnly !== null && <WhyReadOnly review={review} why={reply.readOnly} />}
+      {reply.readOnly !== null && <WhyReadOnly review={review} sectionId={section.id} why={reply.readOnly} />}
       {review.comments
         .filter(({ sectionId }) => sectionId === section.id)
         .map((comment) => (

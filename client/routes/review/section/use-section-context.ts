@@ -9,8 +9,8 @@ import type { FormDefinition, Marking, ReviewTier, Section } from '#shared/form/
 import type { Printing } from '#shared/form/document-entry.ts'
 import { itemTitlesOf } from '#shared/form/document-items.ts'
 import { chosenMarking, higher } from '#shared/form/marking.ts'
+import { dependsOnMarking, neededSections } from '#shared/form/needed-sections.ts'
 import { forces } from '#shared/reference/organisations.ts'
-import { dependsOnMarking, neededSections } from './needed-sections.ts'
 
 export type OpenSection = {
   review: ReviewReply

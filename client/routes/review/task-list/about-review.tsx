@@ -63,12 +63,20 @@ export function People({ review }: { review: ReviewReply }) {
 }
 
 /** Other places that have to do with this review. */
-export function Elsewhere({ review }: { review: ReviewReply }) {
+export function Elsewhere({ review, ledHere }: { review: ReviewReply; ledHere: boolean }) {
   const operation = `/operations/${review.operationId}`
   const places = [
     { words: 'The operation and its decision', to: operation },
-    { words: 'Add or change a fact', to: `${operation}/facts` },
+    ...(ledHere
+      ? [
+          { words: 'Who is in this review', to: `/reviews/${review.id}/people` },
+          { words: 'Add or change a fact', to: `${operation}/facts` },
+        ]
+      : [{ words: 'The facts', to: `${operation}/facts` }]),
     { words: 'Debriefs held', to: `${operation}/debriefs` },
+    ...(isOffered(review, 'assign')
+      ? [{ words: 'Change the debrief lead', to: `/reviews/${review.id}/lead` }]
+      : []),
     ...(isOffered(review, 'withdraw')
       ? [{ words: 'Withdraw this review', to: `/reviews/${review.id}/withdraw` }]
       : []),

@@ -93,8 +93,14 @@ describe('what is left to do', () => {
 })
 
 describe('the second line of a section', () => {
-  const known: Known = { facts: {}, criteria: currentRule().criteria, tier: 2, personId: 'p1' }
-  const review = { comments: [], countedAt: '2026-11-24T15:00:00Z' }
+  const known: Known = {
+    facts: {},
+    criteria: currentRule().criteria,
+    tier: 2,
+    personId: 'p1',
+    limited: false,
+  }
+  const review = { comments: [], countedAt: '2026-11-24T15:00:00Z', contributors: [], writable: [] }
   const hints = (id: string, rest: Partial<SectionProgress> = {}, change: Partial<Known> = {}) =>
     hintsOf(getSection(definition, id), progress(id, [], rest), review, { ...known, ...change })
 
@@ -115,6 +121,29 @@ describe('the second line of a section', () => {
     expect(hints('lfr', {}, { facts: { lfrUsed: 'used' } })).toEqual([])
     expect(hints('lfr')).toEqual([])
     expect(hints('outcomes', {}, { facts: { arrests: 0 } })).toEqual([])
+  })
+
+  it('says who was asked to write it, and that the reader was not', () => {
+    const force = { id: 'hampshire', name: 'Hampshire' }
+    const contributors = [
+      { sectionId: 'legal', person: hale, force },
+      { sectionId: 'legal', person: penn, force },
+    ]
+    const words = (change: Partial<Known>, writable: string[] = []) =>
+      hintsOf(
+        getSection(definition, 'legal'),
+        progress('legal', []),
+        { ...review, contributors, writable },
+        {
+          ...known,
+          ...change,
+        },
+      )
+    expect(words({})).toEqual(['Given to you and Sgt Ellis Penn'])
+    expect(words({ personId: 'p3', limited: true })).toEqual([
+      'Given to Insp Rowan Hale and Sgt Ellis Penn · Read only for you',
+    ])
+    expect(words({ limited: true }, ['legal'])).toEqual(['Given to you and Sgt Ellis Penn'])
   })
 
   it('says that a comment by gold waits for a reply', () => {

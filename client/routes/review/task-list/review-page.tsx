@@ -7,6 +7,7 @@ import { useViewer } from '#client/frame/viewer.tsx'
 import { DaysLine } from '#client/ladder/days-line.tsx'
 import { LargeLadder } from '#client/ladder/large-ladder.tsx'
 import { Notice } from '#client/parts/notice.tsx'
+import { personName } from '#client/words/people.ts'
 import { ladderOf } from '#shared/coverage/ladder.ts'
 import { ReviewTier } from '#shared/form/definition.ts'
 import { EVENT_TYPES, labelIn } from '#shared/reference/event-types.ts'
@@ -25,7 +26,7 @@ export function ReviewPage() {
   const operation = useOperationOf(review)
   const definition = useFormDefinition(review.definition.id, review.definition.version)
   const { criteria } = useCurrentRule()
-  const { personId, roles } = useViewer()
+  const { personId, roles, organisation } = useViewer()
   const tier = ReviewTier.safeParse(review.tier).data
   const { moments, countedAt } = review
   const titleOf = (sectionId: string) =>
@@ -33,6 +34,9 @@ export function ReviewPage() {
   const [done, left] = progressWords(totalsOf(review.sections))
   const writing = isOffered(review, 'edit')
   const writes = roles.includes('debrief_lead') || roles.includes('contributor')
+  const open = review.state === 'draft' || review.state === 'returned'
+  const limited = open && roles.includes('contributor') && !isOffered(review, 'send_to_gold')
+  const own = review.sections.filter((section) => review.writable.includes(section.id))
   return (
     <Page
       title={`${moments.name}: the review`}
@@ -61,11 +65,23 @@ export function ReviewPage() {
               <p className="govuk-body app-measure">
                 {tierWords(definition, tier)} {writing && 'You can stop at any point: everything is saved.'}
               </p>
+              {limited && (
+                <Notice>
+                  You write the sections given to you, {own.length} of {review.sections.length}. You cannot
+                  write in the others: ask {personName(review.lead)}.
+                </Notice>
+              )}
               <GoldComments review={review} titleOf={titleOf} />
               <SectionTasks
                 definition={definition}
                 review={review}
-                known={{ facts: operation.facts.known, criteria, tier, personId }}
+                known={{
+                  facts: operation.facts.known,
+                  criteria,
+                  tier,
+                  personId,
+                  limited,
+                }}
                 last={sendingTasks(review)}
               />
               {notAskedWords(definition, tier).map((words) => (
@@ -81,9 +97,9 @@ export function ReviewPage() {
           )}
         </div>
         <aside aria-label="About this review">
-          {writing && <LeftToDo lines={leftLines(review.id, review.sections, titleOf)} />}
+          {writing && <LeftToDo lines={leftLines(review.id, own, titleOf)} />}
           <People review={review} />
-          <Elsewhere review={review} />
+          <Elsewhere review={review} ledHere={operation.forceId === organisation.id} />
         </aside>
       </div>
     </Page>

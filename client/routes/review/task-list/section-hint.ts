@@ -1,5 +1,5 @@
 import { moment } from '#client/words/dates.ts'
-import { count } from '#client/words/numbers.ts'
+import { count, listed } from '#client/words/numbers.ts'
 import { personName } from '#client/words/people.ts'
 import type { ReviewReply, SectionProgress } from '#shared/api/reviews.ts'
 import { londonDate } from '#shared/calendar.ts'
@@ -9,13 +9,20 @@ import type { ReviewTier, Section } from '#shared/form/definition.ts'
 import { factText, isKnown } from '#shared/form/value-text.ts'
 import type { Criterion } from '#shared/rule/rule.ts'
 
-export type Known = { facts: FactValues; criteria: readonly Criterion[]; tier: ReviewTier; personId: string }
+export type Known = {
+  facts: FactValues
+  criteria: readonly Criterion[]
+  tier: ReviewTier
+  personId: string
+  /** The viewer writes only the sections given to them. */
+  limited: boolean
+}
 
 /** The lines below a section's name: what waits in it; then what it is about and who saved it last. */
 export function hintsOf(
   section: Section,
   progress: SectionProgress,
-  review: Pick<ReviewReply, 'comments' | 'countedAt'>,
+  review: Pick<ReviewReply, 'comments' | 'countedAt' | 'contributors' | 'writable'>,
   known: Known,
 ): string[] {
   const { savedAt, savedBy } = progress
@@ -25,7 +32,25 @@ export function hintsOf(
     section.note,
     who && savedAt ? `Saved by ${who}, ${moment(savedAt, londonDate(review.countedAt))}` : undefined,
   ].filter((words) => words !== undefined)
-  return [commentWords(section.id, review) ?? '', about.join(' · ')].filter((words) => words !== '')
+  return [
+    commentWords(section.id, review) ?? '',
+    writerWords(section.id, review, known) ?? '',
+    about.join(' · '),
+  ].filter((words) => words !== '')
+}
+
+/** Who was asked to write a section, and that the viewer was not. */
+function writerWords(
+  sectionId: string,
+  { contributors, writable }: Pick<ReviewReply, 'contributors' | 'writable'>,
+  { personId, limited }: Known,
+): string | undefined {
+  const asked = contributors.filter((each) => each.sectionId === sectionId)
+  const names = asked.map(({ person }) => (person.id === personId ? 'you' : personName(person)))
+  const by = names.length === 0 ? [] : [`Given to ${listed(names)}`]
+  const cannot = limited && !writable.includes(sectionId) ? ['Read only for you'] : []
+  const words = [...by, ...cannot].join(' · ')
+  return words === '' ? undefined : words
 }
 
 function commentWords(sectionId: string, { comments }: Pick<ReviewReply, 'comments'>): string | undefined {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { getSection } from '#shared/form/definition.ts'
-import { currentFormDefinition } from '#shared/form/registry.ts'
+import { completenessOf, sectionCompleteness } from './completeness.ts'
+import { getSection } from './definition.ts'
+import { filledAnswers } from './filled-review.ts'
 import { dependsOnMarking, neededSections } from './needed-sections.ts'
+import { currentFormDefinition } from './registry.ts'
 
 const definition = currentFormDefinition()
 const sectionOf = (id: string) => getSection(definition, id)
@@ -39,4 +41,30 @@ describe('what a section needs besides itself', () => {
     expect(dependsOnMarking(definition, sectionOf('handling'))).toBe(true)
     expect(dependsOnMarking(definition, sectionOf('lessons'))).toBe(false)
   })
+})
+
+describe('the progress of one section', () => {
+  const facts = { arrests: 12 }
+  const answers = filledAnswers(definition, (place) => `Words for ${place}`)
+  const gaps = Object.entries(answers).flatMap(([id, given]) =>
+    Object.keys(given).map((field) => ({ ...answers, [id]: { ...given, [field]: null } })),
+  )
+
+  it.each([1, 2, 3] as const)(
+    'at tier %i is the same from what the section needs as from the whole review',
+    (tier) => {
+      expect(gaps.length).toBeGreaterThan(50)
+      for (const given of [{}, answers, ...gaps]) {
+        const whole = completenessOf(definition, { tier, facts, answers: given })
+        for (const progress of whole.sections) {
+          const section = sectionOf(progress.id)
+          if (dependsOnMarking(definition, section)) continue
+          const wanted = [section.id, ...neededSections(definition, section)]
+          const part = Object.fromEntries(Object.entries(given).filter(([id]) => wanted.includes(id)))
+          const context = { definition, tier, facts, answers: part, marking: 'OFFICIAL' as const }
+          expect(sectionCompleteness(section, context)).toEqual(progress)
+        }
+      }
+    },
+  )
 })

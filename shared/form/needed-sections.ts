@@ -6,7 +6,7 @@ import {
   type ItemField,
   isAnswerField,
   type Section,
-} from '#shared/form/definition.ts'
+} from './definition.ts'
 
 /** The other sections whose answers decide what this one asks or offers, in the order of the definition. */
 export function neededSections(definition: FormDefinition, section: Section): string[] {
@@ -24,8 +24,13 @@ export function neededSections(definition: FormDefinition, section: Section): st
 }
 
 /** True where the section asks for the marking, or asks something because of it: the whole review settles that. */
-export function dependsOnMarking({ markingField }: FormDefinition, section: Section): boolean {
-  return section.fields.some(({ id }) => id === markingField) || fieldsNamed(section).includes(markingField)
+export function dependsOnMarking(definition: FormDefinition, section: Section): boolean {
+  const { markingField } = definition
+  const reads = [section, ...neededSections(definition, section).map((id) => getSection(definition, id))]
+  return (
+    section.fields.some(({ id }) => id === markingField) ||
+    reads.some((each) => fieldsNamed(each).includes(markingField))
+  )
 }
 
 function namesFieldOf(section: Section, other: Section, markingField: string): boolean {

@@ -1,0 +1,55 @@
+import { useNavigate, useParams } from 'react-router'
+import { usePeople } from '#client/api/operations.ts'
+import { refreshReview, reviewPath, useReview } from '#client/api/reviews.ts'
+import { RecordPage } from '#client/fields/record-page.tsx'
+import { useOneOfRoles } from '#client/frame/use-roles.ts'
+import { personName } from '#client/words/people.ts'
+import { AssignLead } from '#shared/api/administration.ts'
+import { ActionReply } from '#shared/api/reviews.ts'
+
+/** Gives a review another debrief lead. */
+export function ChangeLeadPage() {
+  useOneOfRoles('force_administrator')
+  const { id = '' } = useParams()
+  const review = useReview(id)
+  const navigate = useNavigate()
+  const leads = usePeople()
+    .filter((person) => person.roles.includes('debrief_lead') && person.id !== review.lead.id)
+    .map((person) => ({ id: person.id, label: personName(person) }))
+  const list = `/reviews/${id}`
+  return (
+    <RecordPage
+      title="Change the debrief lead"
+      about={review.moments.name}
+      marking={review.marking}
+      caption={`${review.moments.reference} · ${review.moments.name}`}
+      back={{ to: list, words: `${review.moments.name}: the review` }}
+      intro={
+        <p className="govuk-body app-measure">
+          {personName(review.lead)} leads it now. The review stays where it is, and whoever wrote part of it
+          stays its author.
+        </p>
+      }
+      form={{
+        questions: [
+          {
+            id: 'leadId',
+            type: 'select',
+            label: 'Who leads it from now on?',
+            options: leads,
+            ask: 'Choose a debrief lead',
+          },
+          { id: 'reason', type: 'textarea', label: 'Why it changes', maxLength: 2_000 },
+        ],
+        schema: AssignLead,
+        path: `${reviewPath(id)}/assign`,
+        reply: ActionReply,
+        onDone: async () => {
+          await refreshReview(review)
+          await navigate(list)
+        },
+      }}
+      act="Change the debrief lead"
+    />
+  )
+}

@@ -1,0 +1,13 @@
+import { Page } from '#client/frame/page.tsx'
+
+/** Where the second tab of a step-up ends: what is to be signed is in the first one. */
+export function Confirmed() {
+  return (
+    <Page title="It is confirmed that it is you" marking="OFFICIAL">
+      <p className="govuk-body app-measure">
+        Done. Close this tab and go back to the other tab. What you wrote there is still there, and nothing is
+        signed yet.
+      </p>
+    </Page>
+  )
+}

@@ -1,0 +1,82 @@
+import type { EndRole } from '#shared/api/administration.ts'
+import { refusalOfEnd } from '#shared/workflow/administration.ts'
+import type { Role } from '#shared/workflow/states.ts'
+import type { Tx } from '../../db/types.ts'
+import { refused } from '../../situation/refused.ts'
+import type { Viewer } from '../../viewer.ts'
+import { endAppointmentsFor } from '../acting-golds/repository.ts'
+import { recordEvent } from '../audit/repository.ts'
+import { listWaiting } from '../sign-off/repository.ts'
+import {
+  endGrants,
+  endSessionsOf,
+  listGolds,
+  lockAdministration,
+  requireListed,
+  rolesOf,
+} from './repository.ts'
+
+type Ending = { personId: string; only?: Role; input: EndRole }
+
+/** The roles that end, where nothing stands against it. */
+async function rolesToEnd(tx: Tx, viewer: Viewer, { personId, only, input }: Ending): Promise<Role[]> {
+  const administrators = await lockAdministration(tx, viewer)
+  await requireListed(tx, viewer, personId)
+  const held = await rolesOf(tx, viewer, personId)
+  const ending = only === undefined ? held : held.filter((role) => role === only)
+  const others = (people: string[]) => people.filter((id) => id !== personId).length
+  const refusal = refusalOfEnd({
+    ending,
+    otherAdministrators: others(administrators),
+    otherGolds: others(await listGolds(tx, viewer)),
+    reviewsWithGold: (await listWaiting(tx, viewer.organisation.id)).length,
+    confirmed: input.confirmed === true,
+  })
+  if (refusal) throw refused(refusal)
+  return ending
+}
+
+/** Ends the roles, and what the person appointed as gold. It comes last: the viewer may be ending roles of their own. */
+async function end(
+  tx: Tx,
+  viewer: Viewer,
+  at: string,
+  roles: Role[],
+  { personId, input }: Ending,
+): Promise<void> {
+  const { reason } = input
+  if (roles.includes('gold_commander')) await endAppointmentsFor(tx, viewer, personId, { at, reason })
+  await endGrants(tx, viewer, { personId, roles, at, reason })
+}
+
+/** Ends one role of a person in the administrator's force. It bites at that person's next request. */
+export async function endRole(
+  tx: Tx,
+  viewer: Viewer,
+  at: string,
+  { id, role }: { id: string; role: Role },
+  input: EndRole,
+) {
+  const ending = { personId: id, only: role, input }
+  const ended = await rolesToEnd(tx, viewer, ending)
+  await recordEvent(tx, viewer, at, {
+    forceId: viewer.organisation.id,
+    action: 'end_role',
+    details: { person: id, role, confirmed: input.confirmed === true },
+  })
+  await end(tx, viewer, at, ended, ending)
+  return { personId: id, ended, sessionsEnded: 0 }
+}
+
+/** Someone leaves the force: every role and every session of theirs there ends. What they did stays on record. */
+export async function leaveForce(tx: Tx, viewer: Viewer, at: string, personId: string, input: EndRole) {
+  const ended = await rolesToEnd(tx, viewer, { personId, input })
+  const sessionsEnded = await endSessionsOf(tx, viewer, personId, at)
+  await recordEvent(tx, viewer, at, {
+    forceId: viewer.organisation.id,
+    action: 'leave_force',
+    details: { person: personId, roles: ended.join(' '), sessionsEnded, confirmed: input.confirmed === true },
+  })
+  await end(tx, viewer, at, ended, { personId, input })
+  return { personId, ended, sessionsEnded }
+}

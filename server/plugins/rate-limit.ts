@@ -1,0 +1,83 @@
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Config } from '../config.ts'
+import { sessionCookie } from '../features/people/session-cookie.ts'
+import { digestOfToken } from '../features/people/sessions.ts'
+import { Problem } from '../problem.ts'
+import { isApi } from './viewer.ts'
+
+/** Requests a minute, each counted by this process; 0: no limit. */
+export type RequestLimits = {
+  /** Of one session, so that nobody's flood counts for anybody else. */
+  session: number
+  /** Of everyone at one address who is not signed in. */
+  address: number
+  /** To sign in, of one address; never of the account that somebody tries. */
+  signIn: number
+}
+
+/** So many sessions and addresses are told apart; who asked longest ago is forgotten first. */
+const REMEMBERED = 10_000
+const MINUTE = 60_000
+const SIGNING_IN = /^\/api\/v1\/(test-login$|demonstration\/sign-in$|sign-in\b)/
+
+type Check = (request: FastifyRequest, options?: { increment: boolean }) => Promise<number | undefined>
+
+/** Gives the seconds to wait where too much was asked, and nothing where it was not. */
+function limiter(app: FastifyInstance, max: number, keyOf?: (request: FastifyRequest) => string): Check {
+  if (max === 0) return async () => undefined
+  const keyed = keyOf ? { keyGenerator: keyOf } : {}
+  const check = app.createRateLimit({ max, timeWindow: MINUTE, ...keyed })
+  return async (request, options) => {
+    const found = await check(request, options)
+    return !found.isAllowed && found.isExceeded ? Math.max(1, found.ttlInSeconds) : undefined
+  }
+}
+
+function refuseFor(reply: FastifyReply, seconds: number | undefined): void {
+  if (seconds === undefined) return
+  reply.header('retry-after', String(seconds))
+  throw new Problem('too_many_requests')
+}
+
+/**
+ * Limits what one session, and one address without a session, may ask of the API. `readViewer` adds the hook that finds
+ * out who is asking: before it a flood is stopped that would otherwise cost the database a question for each request.
+ */
+export async function limitRequests(
+  app: FastifyInstance,
+  { limits, publicOrigin }: Pick<Config, 'limits' | 'publicOrigin'>,
+  readViewer: () => void,
+): Promise<void> {
+  await app.register(rateLimit, { global: false, cache: REMEMBERED })
+  const cookie = sessionCookie(publicOrigin)
+  const digestOf = (request: FastifyRequest) => digestOfToken(cookie.read(request) ?? '')
+  const ofSession = limiter(app, limits.session, digestOf)
+  const ofAddress = limiter(app, limits.address)
+  const ofSignIns = limiter(app, limits.signIn)
+  // Tokens of sessions that were there a moment ago: only for these is the database asked from a flooding address.
+  const known = new Set<string>()
+  const remember = (digest: string) => {
+    if (known.size >= REMEMBERED) known.delete(known.values().next().value ?? '')
+    known.add(digest)
+  }
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isApi(request)) return
+    if (known.has(digestOf(request))) refuseFor(reply, await ofSession(request))
+    else refuseFor(reply, await ofAddress(request, { increment: false }))
+  })
+  readViewer()
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isApi(request)) return
+    const digest = digestOf(request)
+    if (!request.signedIn) {
+      known.delete(digest)
+      refuseFor(reply, await ofAddress(request))
+    } else if (!known.has(digest)) {
+      remember(digest)
+      refuseFor(reply, await ofSession(request))
+    }
+    if (SIGNING_IN.test(request.routeOptions.url ?? '')) refuseFor(reply, await ofSignIns(request))
+  })
+}

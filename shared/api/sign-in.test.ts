@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { isSignInRefusal, ReturnPath, returnPathOf } from './sign-in.ts'
+
+describe('the page to come back to', () => {
+  it.each`
+    address                             | path
+    ${'/'}                              | ${'/'}
+    ${'/operations/0f3a-7/facts'}       | ${'/operations/0f3a-7/facts'}
+    ${'/coverage?from=2026-10-01#late'} | ${'/coverage'}
+    ${'//elsewhere'}                    | ${'/'}
+    ${'//elsewhere?x'}                  | ${'/'}
+    ${'/\\elsewhere'}                   | ${'/'}
+    ${'https://elsewhere.example'}      | ${'/'}
+    ${'javascript:alert(1)'}            | ${'/'}
+    ${'/api/v1/sign-in/force/start'}    | ${'/'}
+    ${'/Operations'}                    | ${'/'}
+    ${'/operations\n'}                  | ${'/'}
+    ${`/${'a'.repeat(200)}`}            | ${'/'}
+    ${''}                               | ${'/'}
+  `('is $path for $address', ({ address, path }) => {
+    expect(returnPathOf(address)).toBe(path)
+  })
+
+  it('is always one that the service takes', () => {
+    expect(ReturnPath.safeParse(returnPathOf('//elsewhere')).success).toBe(true)
+  })
+})
+
+it('a refusal is one of the list, and no property that every object has', () => {
+  expect(isSignInRefusal('no_role')).toBe(true)
+  expect(isSignInRefusal('constructor')).toBe(false)
+  expect(isSignInRefusal(undefined)).toBe(false)
+})

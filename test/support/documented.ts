@@ -1,0 +1,67 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import type { FastifyInstance } from 'fastify'
+import type { Answer, Request } from './api.ts'
+
+type Described = { content?: Record<string, { schema?: object }> }
+type Documents = {
+  paths: Record<string, Record<string, { responses?: Record<string, Described> }>>
+  components: object
+}
+type Route = { address: RegExp; path: string; methods: Documents['paths'][string] }
+type Documented = {
+  routes: Route[]
+  validate: (place: string[], type: string) => ValidateFunction | undefined
+}
+
+const known = new WeakMap<FastifyInstance, Promise<Documented>>()
+
+async function read(app: FastifyInstance): Promise<Documented> {
+  const reply = await app.inject({ method: 'GET', url: '/openapi.json' })
+  const documents: Documents = JSON.parse(reply.payload)
+  const ajv = new Ajv2020({ strict: false, allErrors: false })
+  formats.default(ajv)
+  ajv.addSchema({ ...documents, $id: 'api' })
+  const escaped = (part: string) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))
+  const routes = Object.entries(documents.paths).map(([path, methods]) => ({
+    path,
+    methods,
+    address: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+  }))
+  // What is spelt out goes before what stands for anything.
+  const holes = ({ path }: Route) => path.split('{').length
+  return {
+    routes: routes.sort((one, other) => holes(one) - holes(other)),
+    validate: (place, type) =>
+      ajv.getSchema(`api#/${['paths', ...place, 'content', type, 'schema'].map(escaped).join('/')}`),
+  }
+}
+
+/**
+ * Why an answer is not what `/openapi.json` says of its route; undefined where it is, and for addresses that no route
+ * answers. Status, type and body are looked at.
+ */
+export async function undocumented(
+  app: FastifyInstance,
+  { method, url }: Request,
+  { status, headers, text }: Answer,
+): Promise<string | undefined> {
+  if (!known.has(app)) known.set(app, read(app))
+  const { routes, validate } = (await known.get(app)) as Documented
+  const [path = ''] = url.split('?')
+  const route = routes.find(({ address }) => address.test(path))
+  const asked = (method === 'HEAD' ? 'get' : String(method)).toLowerCase()
+  const described = route?.methods[asked]?.responses
+  if (!route || !described) return undefined
+  const answer = described[status]
+  const named = `${method} ${route.path} ${status}`
+  if (!answer) return `${named} is not documented: ${text.slice(0, 300)}`
+  const type = headers['content-type']?.split(';')[0] ?? ''
+  if (text === '' || !answer.content) return undefined
+  if (!answer.content[type]) return `${named} is documented without ${type || 'a type'}`
+  if (!type.endsWith('json')) return undefined
+  const check = validate([route.path, asked, 'responses', String(status)], type)
+  if (!check || check(JSON.parse(text))) return undefined
+  const [first] = check.errors ?? []
+  return `${named} is not what is documented: ${first?.instancePath} ${first?.message}: ${text.slice(0, 300)}`
+}
