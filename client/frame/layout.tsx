@@ -3,6 +3,7 @@ import { Navigate, Outlet, ScrollRestoration, useLocation, useMatches } from 're
 import { useSession } from '#client/api/session.ts'
 import { ArrivalProvider } from './arrival.tsx'
 import { DemonstrationBanner } from './demonstration.tsx'
+import { useFocusInSight } from './focus-in-sight.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { MarkingProvider, MarkingStrip } from './marking.tsx'
@@ -41,6 +42,7 @@ function Contents() {
 function Frame() {
   const { demonstration, viewer: signedIn, another } = useSession()
   const viewer = useViewerIfAny()
+  useFocusInSight()
   return (
     <>
       <SkipLink />

@@ -42,6 +42,7 @@ describe('the navigation by role', () => {
     ${'/'}                       | ${'Your work'}
     ${'/reviews/1/sections/one'} | ${'Your work'}
     ${'/operations/1/facts'}     | ${'Operations'}
+    ${'/series/1'}               | ${'Operations'}
     ${'/operationsish'}          | ${undefined}
   `('marks $word as current on $pathname', ({ pathname, word }) => {
     expect(currentWord(navigationFor(['debrief_lead']), pathname)?.word).toBe(word)

@@ -41,11 +41,15 @@ export function homeOf(roles: readonly Role[]): string {
   return navigationFor(roles)[0]?.to ?? '/rule'
 }
 
+/** A review is part of one's work, a series of the operations: neither has a word of its own. */
+const ALSO: Readonly<Record<string, string>> = { '/': '/reviews/', '/operations': '/series' }
+
 /** The word that covers an address: the longest one that it starts with. */
 export function currentWord(words: readonly NavigationWord[], pathname: string): NavigationWord | undefined {
-  const covers = ({ to }: NavigationWord) =>
-    to === '/'
-      ? pathname === '/' || pathname.startsWith('/reviews/')
-      : pathname === to || pathname.startsWith(`${to}/`)
+  const covers = ({ to }: NavigationWord) => {
+    const also = ALSO[to]
+    const below = to !== '/' && pathname.startsWith(`${to}/`)
+    return pathname === to || below || (also !== undefined && pathname.startsWith(also))
+  }
   return words.filter(covers).toSorted((a, b) => b.to.length - a.to.length)[0]
 }

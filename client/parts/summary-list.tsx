@@ -11,11 +11,13 @@ export type SummaryRow = {
 
 /** Answers beside their questions, each with the way to change it. */
 export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
+  // Where nothing at all can be changed, the answers have the room of the links.
+  const anyChange = rows.some(({ changeAt }) => changeAt)
   return (
     <dl className="govuk-summary-list">
       {rows.map(({ id, label, value, changeAt }) => (
         <div
-          className={`govuk-summary-list__row${changeAt ? '' : ' govuk-summary-list__row--no-actions'}`}
+          className={`govuk-summary-list__row${anyChange && !changeAt ? ' govuk-summary-list__row--no-actions' : ''}`}
           key={id}
         >
           <dt className="govuk-summary-list__key">{label}</dt>

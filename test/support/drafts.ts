@@ -16,7 +16,13 @@ export async function signIn(origin: string, person: string): Promise<Person> {
   return { origin, headers: { cookie, 'x-csrf-token': csrfToken, origin } }
 }
 
-async function ask(person: Person, method: string, path: string, body?: unknown): Promise<{ id: string }> {
+/** The reply to one request of this person. Throws where it is refused. */
+export async function ask<T = { id: string }>(
+  person: Person,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<T> {
   const answer = await fetch(`${person.origin}/api/v1${path}`, {
     method,
     headers: {
@@ -27,7 +33,7 @@ async function ask(person: Person, method: string, path: string, body?: unknown)
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`)
-  return (await answer.json()) as { id: string }
+  return (await answer.json()) as T
 }
 
 /** Facts of a quiet operation with three arrests: tier 1. */

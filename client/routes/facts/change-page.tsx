@@ -1,4 +1,4 @@
-import { Link, useNavigate, useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import { ApiProblem } from '#client/api/api-problem.ts'
 import { refreshOperation } from '#client/api/operations.ts'
 import { useCurrentRule } from '#client/api/rule.ts'
@@ -6,6 +6,7 @@ import { RecordPage } from '#client/fields/record-page.tsx'
 import { Page } from '#client/frame/page.tsx'
 import { useOneOfRoles } from '#client/frame/use-roles.ts'
 import { useViewer } from '#client/frame/viewer.tsx'
+import { SummaryList } from '#client/parts/summary-list.tsx'
 import { operationCaption, useOperationPage } from '#client/routes/operation/use-operation-page.ts'
 import { FactChangedReply } from '#shared/api/decisions.ts'
 import { factText } from '#shared/form/value-text.ts'
@@ -86,21 +87,19 @@ export function ChooseFactPage() {
           <h2 className="govuk-heading-s" id={`change-${group.id}`}>
             {group.label}
           </h2>
-          <ul className="govuk-list">
-            {rule.criteria
+          <SummaryList
+            rows={rule.criteria
               .filter((criterion) => criterion.group === group.id)
               .map((criterion) => {
                 const value = operation.facts.known[criterion.id]
-                return (
-                  <li key={criterion.id}>
-                    <Link className="govuk-link" to={`${facts}/change/${criterion.id}`}>
-                      {criterion.label}
-                    </Link>
-                    : {value === undefined ? 'not known' : factText(criterion, value)}
-                  </li>
-                )
+                return {
+                  id: criterion.id,
+                  label: criterion.label,
+                  value: value === undefined ? 'Not known' : factText(criterion, value),
+                  changeAt: `${facts}/change/${criterion.id}`,
+                }
               })}
-          </ul>
+          />
         </section>
       ))}
     </Page>

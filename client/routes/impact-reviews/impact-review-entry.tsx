@@ -3,10 +3,9 @@ import { useFormDefinition } from '#client/api/form-definition.ts'
 import { SummaryList } from '#client/parts/summary-list.tsx'
 import { Tag } from '#client/parts/tag.tsx'
 import { VisibleText } from '#client/parts/visible-text.tsx'
-import { shortDate } from '#client/words/dates.ts'
+import { moment, shortDate } from '#client/words/dates.ts'
 import { listed } from '#client/words/numbers.ts'
 import { personName } from '#client/words/people.ts'
-import { when } from '#client/words/when.ts'
 import { IMPACT_STEP_WORDS, type ImpactReviewReply } from '#shared/api/impact-reviews.ts'
 import { impactGroupsOf, NO_IMPACT } from '#shared/form/impact-groups.ts'
 
@@ -67,7 +66,7 @@ export function ImpactReviewEntry({ record, today, tag, correctAt }: EntryProps)
     ...(record.nextReviewOn === null
       ? []
       : [{ label: 'To be reviewed next on', value: shortDate(record.nextReviewOn, today) }]),
-    { label: 'Recorded', value: `${when(record.recordedAt, today)}, by ${personName(record.recordedBy)}` },
+    { label: 'Recorded', value: `${moment(record.recordedAt, today)}, by ${personName(record.recordedBy)}` },
   ]
   return (
     <section className="app-item app-form-width" aria-labelledby={headingId}>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useOperations } from '#client/api/operations.ts'
 import { Page } from '#client/frame/page.tsx'
 import { useViewer } from '#client/frame/viewer.tsx'
@@ -83,6 +84,11 @@ export function Register() {
       ) : (
         <>
           <Filter typed={typed} onType={setTyped} />
+          <p className="govuk-body">
+            <Link className="govuk-link" to="/series">
+              Series of operations
+            </Link>
+          </p>
           <p className="govuk-body app-small" role="status">
             {found.length === rows.length
               ? count(rows.length, 'operation')

@@ -100,12 +100,10 @@ export function ReviewPeoplePage() {
                   id: 'change',
                   heading: 'Change',
                   cell: ({ gives: given, person }: Line) =>
-                    given ? (
+                    given && (
                       <Link className="govuk-link" to={`/reviews/${id}/people/${person.id}`}>
                         Change<span className="govuk-visually-hidden"> what {person.name} writes</span>
                       </Link>
-                    ) : (
-                      'None'
                     ),
                 },
               ]
