@@ -72,7 +72,7 @@ export async function buildApp(parts: {
       await api.register(seriesRoutes, { database })
       await api.register(reviewRoutes, { database })
       await api.register(signOffRoutes, { database, queue })
-      await api.register(submissionRoutes, { database })
+      await api.register(submissionRoutes, { database, queue })
       await api.register(coverageRoutes, { database })
     },
     { prefix: '/api/v1' },

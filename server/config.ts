@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { StartRefused } from './start-refused.ts'
 
@@ -17,6 +17,10 @@ export type Config = {
   demonstration: boolean
   /** The origin people see in the address bar, with no slash at the end. */
   publicOrigin: string
+  /** The private key that checkpoints are signed with, as a JWK; none: one is made in the data folder. */
+  signingKey: string | undefined
+  /** Where checkpoints are kept outside the database; an absolute path. */
+  checkpointDir: string
 }
 
 const Switch = z.enum(['0', '1']).optional()
@@ -40,6 +44,8 @@ const Environment = z.object({
   TEST_LOGIN: Switch,
   DEMONSTRATION: Switch,
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  SIGNING_KEY: z.string().optional(),
+  CHECKPOINT_DIR: z.string().optional(),
 })
 
 const howTo: Record<string, string> = {
@@ -66,6 +72,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new StartRefused(`${howTo[name] ?? `${name} cannot be read`}.`)
   }
   const { NODE_ENV, HOST, PORT, DATABASE_URL, MIGRATE_DATABASE_URL, DATA_DIR, PUBLIC_ORIGIN } = read.data
+  const { SIGNING_KEY, CHECKPOINT_DIR } = read.data
   const production = NODE_ENV === 'production'
   const config: Config = {
     nodeEnv: NODE_ENV,
@@ -79,6 +86,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       ? read.data.DEMONSTRATION === '1'
       : !production && DATABASE_URL === undefined,
     publicOrigin: PUBLIC_ORIGIN ? new URL(PUBLIC_ORIGIN).origin : originOf(HOST, PORT),
+    signingKey: SIGNING_KEY,
+    checkpointDir: resolve(CHECKPOINT_DIR ?? join(DATA_DIR, 'checkpoints')),
   }
   refuseContradictions(config)
   if (production) refuseInProduction(config)
@@ -104,6 +113,9 @@ function refuseInProduction(config: Config): void {
     throw new StartRefused(
       'NODE_ENV is production and DATABASE_URL is not set: the embedded database may lose data in a power cut.',
     )
+  }
+  if (!config.signingKey) {
+    throw new StartRefused('NODE_ENV is production and SIGNING_KEY is not set: npm run key makes one.')
   }
   if (!config.publicOrigin.startsWith('https://')) {
     throw new StartRefused('NODE_ENV is production and PUBLIC_ORIGIN does not start with https://.')

@@ -31,6 +31,14 @@ export interface AuditHead {
   digest: string
 }
 
+export interface Checkpoint {
+  force_id: string
+  sequence: number
+  digest: string
+  signed: string
+  made_at: Generated<string>
+}
+
 export interface CoverageRow {
   force_id: string
   operation_id: string
@@ -396,6 +404,7 @@ export interface Schema {
   action_reason: ActionReason
   audit_event: AuditEvent
   audit_head: AuditHead
+  checkpoint: Checkpoint
   coverage_row: CoverageRow
   debrief: Debrief
   decision: Decision

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { expect } from 'vitest'
 import type { z } from 'zod'
@@ -7,7 +10,9 @@ import type { Config } from '#server/config.ts'
 import type { Database } from '#server/db/connect.ts'
 import { inContext } from '#server/db/context.ts'
 import { findSession, SESSION_COOKIE, startSession } from '#server/features/people/sessions.ts'
+import type { CheckpointPlace } from '#server/jobs/make-checkpoints.ts'
 import { type Queue, startQueue } from '#server/jobs/queue.ts'
+import { makeKey, readSigningKey } from '#server/signing/signing-key.ts'
 import { ProblemReply } from '#shared/problems.ts'
 import type { Role } from '#shared/workflow/states.ts'
 import { createTestDatabase } from './database.ts'
@@ -28,6 +33,14 @@ const CONFIG: Config = {
   testLogin: true,
   demonstration: true,
   publicOrigin: ORIGIN,
+  signingKey: undefined,
+  checkpointDir: 'data/checkpoints',
+}
+
+/** A key and a folder of one's own for checkpoints. */
+export async function checkpointPlace(): Promise<CheckpointPlace> {
+  const key = await readSigningKey({ signingKey: JSON.stringify(await makeKey()), dataDir: '' })
+  return { key, folder: await mkdtemp(join(tmpdir(), 'checkpoints-')) }
 }
 
 /** Starts the service. `jobs`: packs are printed after a sign-off; without it the jobs stay in the queue. */
@@ -39,7 +52,7 @@ export async function startApi(
   if (options.jobs) {
     // Printing loads fonts, so only the tests that print pay for it.
     const { startJobs } = await import('#server/jobs/start-jobs.ts')
-    await startJobs(queue, database.db)
+    await startJobs(queue, database.db, await checkpointPlace())
   }
   const app = await buildApp({ config: { ...CONFIG, ...options.config }, database, queue })
   return {

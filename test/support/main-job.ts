@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { inContext } from '#server/db/context.ts'
+import { recordEvent } from '#server/features/audit/repository.ts'
+import { insertPack } from '#server/features/submissions/repository.ts'
 import type { RecordDebrief } from '#shared/api/debriefs.ts'
 import {
   DecidedReply,
@@ -250,21 +253,21 @@ export async function act(client: Client, path: string, body?: unknown) {
 /**
  * Puts packs where the printing job would, without printing: for tests that only need a review that can be submitted.
  */
-export async function storePacks({ database: { owner } }: Api, reviewId: string): Promise<void> {
+export async function storePacks({ database: { db, owner } }: Api, reviewId: string): Promise<void> {
   const signOffs = await owner
     .selectFrom('sign_off')
-    .select(['force_id', 'id as sign_off_id'])
+    .select(['force_id', 'id'])
     .where('review_id', '=', reviewId)
     .execute()
-  const file = { pdf: Buffer.from('%PDF-'), pdf_digest: '', json: Buffer.from('{}'), json_digest: '' }
-  const rows = signOffs.flatMap((key) =>
-    (['force', 'recipient'] as const).map((audience) => ({ ...key, ...file, audience })),
-  )
-  await owner
-    .insertInto('pack')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  const files = { pdf: Buffer.from('%PDF-'), pdfDigest: '', json: Buffer.from('{}'), jsonDigest: '' }
+  for (const key of signOffs) {
+    await inContext(db, { jobForceId: key.force_id }, async (tx, at) => {
+      for (const audience of ['force', 'recipient'] as const) {
+        if (!(await insertPack(tx, key, { ...files, audience, at }))) continue
+        await recordEvent(tx, 'service', at, { forceId: key.force_id, action: 'store_pack', reviewId })
+      }
+    })
+  }
 }
 
 /** `ready_to_submit`: signed off, and the packs are there. */

@@ -156,6 +156,21 @@ async function readRecords(
   return { records, readAt: row.read_at }
 }
 
+/** What the operation's records come to at a moment. */
+export async function workOutMoments(tx: Tx, operation: Key, at: string): Promise<OperationMoments> {
+  return momentsOf((await readRecords(tx, operation, at)).records, currentRule(), at)
+}
+
+/** The rows that coverage of a force is read from, with the moment each was worked out. */
+export function listRollUps(tx: Tx, forceId: string) {
+  return tx
+    .selectFrom('coverage_row')
+    .select(['operation_id', 'counting_day', 'moments', 'refreshed_at'])
+    .where('force_id', '=', forceId)
+    .orderBy('operation_id')
+    .execute()
+}
+
 /**
  * Works the operation's moments out again from its records, in the transaction that changed them: coverage reads
  * these rows and never the answers. The operation's lock is held, so two events cannot overwrite each other. What

@@ -7,6 +7,7 @@ import { refused } from '../../situation/refused.ts'
 import { completenessOfFile, lockReviewFile, type ReviewFile } from '../../situation/review-file.ts'
 import { situationOf } from '../../situation/situation-of.ts'
 import type { Viewer } from '../../viewer.ts'
+import { recordEvent } from '../audit/repository.ts'
 import { findPeople, nameOf } from '../people/repository.ts'
 import { progressOf } from './progress.ts'
 import { addAuthor, listSections, writeSection } from './repository.ts'
@@ -32,6 +33,17 @@ async function refuseStale(tx: Tx, file: ReviewFile, sectionId: string): Promise
     answers: stored?.answers ?? {},
     savedAt: stored?.saved_at ?? null,
     savedBy: stored ? nameOf(people, stored.saved_by) : null,
+  })
+}
+
+/** From the first answer someone saves they are an author, and can never sign this review. */
+async function becomeAuthor(tx: Tx, viewer: Viewer, at: string, file: ReviewFile): Promise<void> {
+  await addAuthor(tx, file.review, { personId: viewer.personId, at })
+  await recordEvent(tx, viewer, at, {
+    forceId: file.review.force_id,
+    action: 'become_author',
+    operationId: file.operation.id,
+    reviewId: file.review.id,
   })
 }
 
@@ -65,8 +77,7 @@ export async function saveSection(
     at,
   }
   if (!(await writeSection(tx, file.review, section))) await refuseStale(tx, file, where.section)
-  if (!file.authors.includes(viewer.personId))
-    await addAuthor(tx, file.review, { personId: viewer.personId, at })
+  if (!file.authors.includes(viewer.personId)) await becomeAuthor(tx, viewer, at, file)
 
   const saved = { ...file, answers: { ...file.answers, [where.section]: input.answers } }
   const row = {

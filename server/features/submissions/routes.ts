@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Id, IdParams } from '#shared/api/identifiers.ts'
 import { ActionReply, RecordSent } from '#shared/api/reviews.ts'
 import type { Database } from '../../db/connect.ts'
+import type { Queue } from '../../jobs/queue.ts'
 import { asViewer, IdempotencyHeaders, replayable } from '../../plugins/replay.ts'
 import { downloadPack } from './download-pack.ts'
 import { recordSent } from './record-sent.ts'
@@ -15,9 +16,9 @@ const PackParams = z.strictObject({
 })
 
 /** Sending a signed review, and the files that leave: printed once after the sign-off, the same bytes for ever. */
-export const submissionRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
+export const submissionRoutes: FastifyPluginAsyncZod<{ database: Database; queue: Queue }> = async (
   app,
-  { database: { db } },
+  { database: { db }, queue },
 ) => {
   app.get(
     '/reviews/:id/packs/:audience/:kind',
@@ -37,7 +38,7 @@ export const submissionRoutes: FastifyPluginAsyncZod<{ database: Database }> = a
     { schema: { params: IdParams, headers: IdempotencyHeaders, response: { 200: ActionReply } } },
     async (request, reply) => {
       return replayable(db, request, reply, 200, (tx, viewer, at) =>
-        submit(tx, viewer, at, request.params.id),
+        submit(tx, viewer, at, request.params.id, queue),
       )
     },
   )
