@@ -13,6 +13,7 @@ import { referenceRoutes } from './features/reference/routes.ts'
 import { reviewRoutes } from './features/reviews/routes.ts'
 import { seriesRoutes } from './features/series/routes.ts'
 import { signOffRoutes } from './features/sign-off/routes.ts'
+import { inboxRoutes } from './features/submissions/inbox-routes.ts'
 import { submissionRoutes } from './features/submissions/routes.ts'
 import type { Queue } from './jobs/queue.ts'
 import { describeApi } from './plugins/api-description.ts'
@@ -73,6 +74,7 @@ export async function buildApp(parts: {
       await api.register(reviewRoutes, { database })
       await api.register(signOffRoutes, { database, queue })
       await api.register(submissionRoutes, { database, queue })
+      await api.register(inboxRoutes, { database })
       await api.register(coverageRoutes, { database })
     },
     { prefix: '/api/v1' },

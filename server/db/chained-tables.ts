@@ -25,4 +25,7 @@ export const CHAINED_TABLES: Readonly<Record<string, readonly string[]>> = {
   section_comment_reply: ['comment_id'],
   pack: ['sign_off_id', 'audience'],
   submission: ['id'],
+  query: ['id'],
+  query_end: ['query_id'],
+  receipt: ['submission_id'],
 }

@@ -20,4 +20,7 @@ export const EVIDENCE_TABLES = [
   'pack',
   'audit_event',
   'revision_view',
+  'query',
+  'query_end',
+  'receipt',
 ] as const

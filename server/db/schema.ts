@@ -216,6 +216,32 @@ export interface Person {
   rank_short: string | null
 }
 
+export interface Query {
+  force_id: string
+  id: Generated<string>
+  submission_id: string
+  question: string
+  asked_by: string
+  asked_at: Generated<string>
+}
+
+export interface QueryEnd {
+  force_id: string
+  query_id: string
+  how: 'reply' | 'close_query' | 'amendment_sent'
+  explanation: string | null
+  ended_by: string
+  ended_at: Generated<string>
+}
+
+export interface Receipt {
+  force_id: string
+  submission_id: string
+  digest: string
+  acknowledged_by: string
+  acknowledged_at: Generated<string>
+}
+
 export interface Rendition {
   force_id: string
   revision_id: string
@@ -400,6 +426,10 @@ export interface ViewerForce {
   force_id: string | null
 }
 
+export interface ViewerRecipient {
+  recipient_id: string | null
+}
+
 export interface Schema {
   action_reason: ActionReason
   audit_event: AuditEvent
@@ -420,6 +450,9 @@ export interface Schema {
   pack: Pack
   pause_event: PauseEvent
   person: Person
+  query: Query
+  query_end: QueryEnd
+  receipt: Receipt
   rendition: Rendition
   review: Review
   review_author: ReviewAuthor
@@ -437,4 +470,5 @@ export interface Schema {
   sign_off_void: SignOffVoid
   submission: Submission
   viewer_force: ViewerForce
+  viewer_recipient: ViewerRecipient
 }

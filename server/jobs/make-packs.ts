@@ -13,7 +13,7 @@ const AUDIENCES = ['force', 'recipient'] as const
 type Signed = Awaited<ReturnType<typeof getSigned>>
 
 /** The JSON that leaves for one audience, after checking that every digest is the one gold signed. */
-function exchangeFor(audience: (typeof AUDIENCES)[number], signed: Signed): Exchange {
+export function exchangeFor(audience: (typeof AUDIENCES)[number], signed: Signed): Exchange {
   const envelope = Envelope.parse(JSON.parse(signed.envelope.toString('utf8')))
   const copy = signed.copies.find((each) => each.audience === audience)
   const bound = envelope.renditions.find((each) => each.audience === audience)

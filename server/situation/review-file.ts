@@ -14,6 +14,7 @@ import {
   type ReviewRecord,
 } from '../features/reviews/repository.ts'
 import { listRevisions, listSignOffs } from '../features/sign-off/repository.ts'
+import { listQueries } from '../features/submissions/query-repository.ts'
 import { listPacks, listSubmissions } from '../features/submissions/repository.ts'
 import type { Viewer } from '../viewer.ts'
 import { recordsOf } from './records-of.ts'
@@ -56,6 +57,7 @@ async function read(tx: Tx, viewer: Viewer, review: ReviewRecord, locked: boolea
     revisions: await listRevisions(tx, review),
     signOffs,
     submissions: await listSubmissions(tx, review),
+    queries: await listQueries(tx, review),
     packs: signOffs[0] ? await listPacks(tx, signOffs[0]) : [],
   }
   return { ...file, records: await recordsOf(tx, file) }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { canonicalBytes, digestOf } from '#server/canonical.ts'
 import { inContext } from '#server/db/context.ts'
 import { recordEvent } from '#server/features/audit/repository.ts'
-import { insertPack } from '#server/features/submissions/repository.ts'
+import { getSigned, insertPack } from '#server/features/submissions/repository.ts'
+import { exchangeFor } from '#server/jobs/make-packs.ts'
 import type { RecordDebrief } from '#shared/api/debriefs.ts'
 import {
   DecidedReply,
@@ -259,11 +261,14 @@ export async function storePacks({ database: { db, owner } }: Api, reviewId: str
     .select(['force_id', 'id'])
     .where('review_id', '=', reviewId)
     .execute()
-  const files = { pdf: Buffer.from('%PDF-'), pdfDigest: '', json: Buffer.from('{}'), jsonDigest: '' }
+  const pdf = Buffer.from('%PDF-')
   for (const key of signOffs) {
     await inContext(db, { jobForceId: key.force_id }, async (tx, at) => {
+      const signed = await getSigned(tx, key)
       for (const audience of ['force', 'recipient'] as const) {
-        if (!(await insertPack(tx, key, { ...files, audience, at }))) continue
+        const json = canonicalBytes(exchangeFor(audience, signed))
+        const files = { audience, pdf, pdfDigest: digestOf(pdf), json, jsonDigest: digestOf(json), at }
+        if (!(await insertPack(tx, key, files))) continue
         await recordEvent(tx, 'service', at, { forceId: key.force_id, action: 'store_pack', reviewId })
       }
     })

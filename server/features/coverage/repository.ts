@@ -10,6 +10,36 @@ import { inEffectAt, listDecisions } from '../decisions/repository.ts'
 
 type Key = { force_id: string; id: string }
 
+const ENDS_WITHDRAWAL = 'reinstate'
+
+/** When each review of an operation was withdrawn or brought back, the oldest first. */
+function listWithdrawals(tx: Tx, operation: Key) {
+  return tx
+    .selectFrom('action_reason')
+    .innerJoin('review', (join) =>
+      join
+        .onRef('review.force_id', '=', 'action_reason.force_id')
+        .onRef('review.id', '=', 'action_reason.review_id'),
+    )
+    .select(['action_reason.review_id', 'action_reason.action', 'action_reason.given_at'])
+    .where('review.force_id', '=', operation.force_id)
+    .where('review.operation_id', '=', operation.id)
+    .where('action_reason.action', 'in', ['withdraw', 'decline', ENDS_WITHDRAWAL])
+    .orderBy('action_reason.given_at')
+    .execute()
+}
+
+/** From when to when each review was withdrawn; a second reason for the same withdrawal begins nothing new. */
+function stretchesOf(given: Awaited<ReturnType<typeof listWithdrawals>>): OperationRecords['withdrawals'] {
+  const stretches: { reviewId: string; from: string; until: string | null }[] = []
+  for (const { review_id: reviewId, action, given_at: at } of given) {
+    const open = stretches.find((each) => each.reviewId === reviewId && each.until === null)
+    if (action === ENDS_WITHDRAWAL && open) open.until = at
+    if (action !== ENDS_WITHDRAWAL && !open) stretches.push({ reviewId, from: at, until: null })
+  }
+  return stretches
+}
+
 /** What happened to an operation's reviews: freezes, sign-offs and sendings, withdrawn reviews included. */
 async function readReviews(tx: Tx, operation: Key) {
   const revisions = await tx
@@ -39,7 +69,7 @@ async function readReviews(tx: Tx, operation: Key) {
       'revision.decision_id',
       'revision.digest',
     ])
-    .select(['revision.frozen_at', 'review.state', 'review.state_since', 'submission.submitted_at'])
+    .select(['revision.frozen_at', 'submission.submitted_at'])
     .select(['sign_off.digest as signed_digest', 'sign_off.signed_at', 'sign_off_void.voided_at'])
     .select(['submission.sent_at', 'submission.sent_recorded_at'])
     .where('revision.force_id', '=', operation.force_id)
@@ -47,9 +77,7 @@ async function readReviews(tx: Tx, operation: Key) {
     .orderBy('revision.frozen_at')
     .execute()
   return {
-    withdrawals: revisions.flatMap((row) =>
-      row.state === 'withdrawn' ? [{ reviewId: row.review_id, from: row.state_since, until: null }] : [],
-    ),
+    withdrawals: stretchesOf(await listWithdrawals(tx, operation)),
     revisions: revisions.map((row) => ({
       id: row.id,
       reviewId: row.review_id,

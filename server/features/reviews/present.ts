@@ -1,7 +1,9 @@
 import type { PersonRef } from '#shared/api/identifiers.ts'
+import type { QueryReply } from '#shared/api/queries.ts'
 import type { ReviewReply, RevisionSummary } from '#shared/api/reviews.ts'
 import type { OperationMoments } from '#shared/coverage/moments.ts'
 import { effectiveMarking } from '#shared/form/marking.ts'
+import { recipient } from '#shared/reference/organisations.ts'
 import type { ReviewSituation } from '#shared/workflow/situation.ts'
 import { presentActions, presentComment } from '../../situation/present-file.ts'
 import { completenessOfFile, contentOf, type ReviewFile } from '../../situation/review-file.ts'
@@ -47,6 +49,13 @@ function presentSubmission(file: ReviewFile): ReviewReply['submission'] {
   }
 }
 
+/** A question of the recipient: its people are not named to the force, its organisation is. */
+function presentQuery(query: ReviewFile['queries'][number], people: People): QueryReply {
+  const { id, question, asked_at: askedAt, how, explanation, ended_by: endedBy, ended_at: endedAt } = query
+  const ended = endedBy === null || how === 'close_query' ? null : nameOf(people, endedBy)
+  return { id, question, askedBy: recipient().shortName, askedAt, how, explanation, endedBy: ended, endedAt }
+}
+
 /** The review's page: what is left, who wrote, what gold said and what can be done now. */
 export function presentReview(
   file: ReviewFile,
@@ -81,6 +90,7 @@ export function presentReview(
     signOff: presentSignOff(file, people),
     packStored: about.situation.packStored,
     submission: presentSubmission(file),
+    queries: file.queries.map((query) => presentQuery(query, people)),
     actions: presentActions(about.situation),
   }
 }

@@ -42,6 +42,17 @@ export function lockReview(tx: Tx, viewer: Viewer, id: string) {
     .executeTakeFirstOrThrow(() => new Problem('not_found'))
 }
 
+/** The review, locked until commit, for the service itself: row security says of which force. */
+export function lockReviewOfForce(tx: Tx, review: Key) {
+  return tx
+    .selectFrom('review')
+    .select(COLUMNS)
+    .where('review.force_id', '=', review.force_id)
+    .where('review.id', '=', review.id)
+    .forUpdate()
+    .executeTakeFirstOrThrow(() => new Problem('not_found'))
+}
+
 /** The operation's review that is not withdrawn; undefined where there is none. */
 export function findLiveReview(tx: Tx, operation: Key) {
   return tx
