@@ -23,6 +23,7 @@ import { seriesRoutes } from './features/series/routes.ts'
 import { shareRoutes } from './features/shares/routes.ts'
 import { signInRoutes } from './features/sign-in/routes.ts'
 import { signOffRoutes } from './features/sign-off/routes.ts'
+import { inboxRoutes } from './features/submissions/inbox-routes.ts'
 import { submissionRoutes } from './features/submissions/routes.ts'
 import type { Queue } from './jobs/queue.ts'
 import { openConnections } from './openid/connections.ts'
@@ -99,7 +100,8 @@ export async function buildApp(parts: {
       await api.register(contributorRoutes, { database })
       await api.register(sectionRoutes, { database })
       await api.register(signOffRoutes, { database, queue })
-      await api.register(submissionRoutes, { database })
+      await api.register(submissionRoutes, { database, queue })
+      await api.register(inboxRoutes, { database })
       await api.register(coverageRoutes, { database })
       await api.register(accessRoutes, { database })
     },

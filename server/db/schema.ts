@@ -73,6 +73,14 @@ export interface AuditHead {
   digest: string
 }
 
+export interface Checkpoint {
+  force_id: string
+  sequence: number
+  digest: string
+  signed: string
+  made_at: Generated<string>
+}
+
 export interface CoverageRow {
   force_id: string
   operation_id: string
@@ -277,6 +285,32 @@ export interface Person {
   rank: string | null
   rank_short: string | null
   listed_by: string | null
+}
+
+export interface Query {
+  force_id: string
+  id: Generated<string>
+  submission_id: string
+  question: string
+  asked_by: string
+  asked_at: Generated<string>
+}
+
+export interface QueryEnd {
+  force_id: string
+  query_id: string
+  how: 'reply' | 'close_query' | 'amendment_sent'
+  explanation: string | null
+  ended_by: string
+  ended_at: Generated<string>
+}
+
+export interface Receipt {
+  force_id: string
+  submission_id: string
+  digest: string
+  acknowledged_by: string
+  acknowledged_at: Generated<string>
 }
 
 export interface Rendition {
@@ -517,6 +551,10 @@ export interface ViewerGivenSection {
   section_id: string | null
 }
 
+export interface ViewerRecipient {
+  recipient_id: string | null
+}
+
 export interface ViewerShare {
   force_id: string | null
   operation_id: string | null
@@ -535,6 +573,7 @@ export interface Schema {
   action_reason: ActionReason
   audit_event: AuditEvent
   audit_head: AuditHead
+  checkpoint: Checkpoint
   coverage_row: CoverageRow
   debrief: Debrief
   decision: Decision
@@ -552,6 +591,9 @@ export interface Schema {
   pack: Pack
   pause_event: PauseEvent
   person: Person
+  query: Query
+  query_end: QueryEnd
+  receipt: Receipt
   rendition: Rendition
   review: Review
   review_author: ReviewAuthor
@@ -573,6 +615,7 @@ export interface Schema {
   submission: Submission
   viewer_force: ViewerForce
   viewer_given_section: ViewerGivenSection
+  viewer_recipient: ViewerRecipient
   viewer_share: ViewerShare
   viewer_shared_review: ViewerSharedReview
 }

@@ -123,7 +123,7 @@ export function answered(at: When, by: string, replies: Record<string, string>):
 function printingOf(file: OperationFile): Queue {
   return {
     enqueue: async (_tx, _job, payload) => {
-      file.toPrint = payload
+      if ('signOffId' in payload) file.toPrint = payload
     },
     work: async () => {},
     listFailed: async () => [],
@@ -151,7 +151,12 @@ export function signed(at: When, by: string, comment: string | null = null): Act
 /** Submits the signed review and, a little later, records that it was sent by hand. */
 export function submitted(at: When, by: string, sentAt: When, note: string): Act[] {
   return [
-    { at, by, needsPack: true, run: ({ tx, viewer, at, file }) => submit(tx, viewer, at, file.reviewId) },
+    {
+      at,
+      by,
+      needsPack: true,
+      run: ({ tx, viewer, at, file }) => submit(tx, viewer, at, file.reviewId, printingOf(file)),
+    },
     {
       at: sentAt,
       by,

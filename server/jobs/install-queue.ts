@@ -27,7 +27,7 @@ export async function installQueue(owner: Db): Promise<void> {
     schema: QUEUE_SCHEMA,
     migrate: true,
     supervise: false,
-    schedule: false,
+    schedule: true,
   })
   boss.on('error', () => {})
   await boss.start()

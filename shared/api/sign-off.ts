@@ -86,6 +86,24 @@ export const SignedReply = z.strictObject({
   digest: Digest,
 })
 
+/** Gold says that no review is due, and why, in a sentence that oversight reads. */
+export const DeclineReview = z.discriminatedUnion(
+  'because',
+  [
+    z.strictObject({
+      because: z.literal('duplicate'),
+      duplicateOf: Id,
+      reason: passage('one sentence for the oversight body that says why', 2_000),
+    }),
+    z.strictObject({
+      because: z.literal('not_required'),
+      reason: passage('why no review is required', 2_000),
+    }),
+  ],
+  'Say whether it is a duplicate or not required',
+)
+export type DeclineReview = z.infer<typeof DeclineReview>
+
 export const ReturnReview = z.strictObject({
   revision: z.int().min(1),
   comments: z

@@ -29,7 +29,8 @@ function lookAtFocus(moved: Moved): { stop: Stop; faults: string[]; stuck: boole
       .map((style) => [style.outline, style.boxShadow, style.backgroundColor, style.border].join(' '))
       .join()
   }
-  const wordsOf = (at: HTMLElement) => (at.innerText || at.getAttribute('aria-label') || '').replace(/\s+/g, ' ').trim()
+  const wordsOf = (at: HTMLElement) =>
+    (at.innerText || at.getAttribute('aria-label') || '').replace(/\s+/g, ' ').trim()
   const nameOf = (at: HTMLElement) => at.id || `${at.tagName} ${wordsOf(at).slice(0, 60)}`
   const isCovered = (at: HTMLElement) => {
     const box = at.getBoundingClientRect()
@@ -52,7 +53,10 @@ function lookAtFocus(moved: Moved): { stop: Stop; faults: string[]; stuck: boole
       faults.push(`out of order: ${nameOf(at)} ${moved} of ${nameOf(before.at)}`)
     }
   }
-  if (at.tabIndex >= 0 && isCovered(at)) faults.push(`focus is hidden: ${nameOf(at)} ${JSON.stringify(at.getBoundingClientRect())} of ${innerHeight}`)
+  if (at.tabIndex >= 0 && isCovered(at))
+    faults.push(
+      `focus is hidden: ${nameOf(at)} ${JSON.stringify(at.getBoundingClientRect())} of ${innerHeight}`,
+    )
   const stuck = moved !== 'by_itself' && before?.at === at
   memory.focusBefore = { at, drawn: drawn(at) }
   const value = 'value' in at && typeof at.value === 'string' ? at.value : ''

@@ -16,8 +16,10 @@ import {
 } from '#shared/api/reviews.ts'
 import type { Database } from '../../db/connect.ts'
 import { asViewer, IdempotencyHeaders, replayable } from '../../plugins/replay.ts'
+import { amendReview, dropAmendment } from './amend-review.ts'
 import { assignReview } from './assign-review.ts'
 import { recallReview } from './recall-review.ts'
+import { reinstateReview } from './reinstate-review.ts'
 import { replyToComment } from './reply-to-comment.ts'
 import { sendToGold } from './send-to-gold.ts'
 import { startReview } from './start-review.ts'
@@ -104,6 +106,29 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
         recallReview(tx, viewer, at, request.params.id),
       )
     },
+  )
+
+  const reasoned = { ...posted, body: WithReason, response: { 200: ActionReply } }
+
+  app.post('/reviews/:id/reinstate', { schema: reasoned }, async (request, reply) =>
+    replayable(db, request, reply, 200, (tx, viewer, at) =>
+      reinstateReview(tx, viewer, at, request.params.id, request.body),
+    ),
+  )
+
+  app.post('/reviews/:id/amend', { schema: reasoned }, async (request, reply) =>
+    replayable(db, request, reply, 200, (tx, viewer, at) =>
+      amendReview(tx, viewer, at, request.params.id, request.body),
+    ),
+  )
+
+  app.post(
+    '/reviews/:id/drop-amendment',
+    { schema: { ...posted, response: { 200: ActionReply } } },
+    async (request, reply) =>
+      replayable(db, request, reply, 200, (tx, viewer, at) =>
+        dropAmendment(tx, viewer, at, request.params.id),
+      ),
   )
 
   app.post(

@@ -4,9 +4,10 @@ import { changedAnswers } from '#shared/form/changed-answers.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
 import { namedIn, presentActions, presentComment } from '../../situation/present-file.ts'
-import { openReviewFile } from '../../situation/review-file.ts'
+import { openReviewFile, type ReviewFile } from '../../situation/review-file.ts'
 import { situationOf } from '../../situation/situation-of.ts'
 import type { Viewer } from '../../viewer.ts'
+import { recordEvent } from '../audit/repository.ts'
 import { getMoments } from '../coverage/repository.ts'
 import { findPeople } from '../people/repository.ts'
 import { actingSentence, declarationOf } from './declaration.ts'
@@ -18,6 +19,25 @@ type Key = { force_id: string; id: string }
 async function readRendition(tx: Tx, revision: Key): Promise<Rendition> {
   const bytes = await getRenditionBytes(tx, revision, 'force')
   return Rendition.parse(JSON.parse(bytes.toString('utf8')))
+}
+
+/** Notes that this person was shown this revision in this sign-in; once is enough. */
+async function recordView(
+  tx: Tx,
+  viewer: Viewer,
+  at: string,
+  file: ReviewFile,
+  revision: Key & { number: number },
+): Promise<void> {
+  const view = { personId: viewer.personId, sessionId: viewer.sessionId, at }
+  if (!(await insertView(tx, revision, view))) return
+  await recordEvent(tx, viewer, at, {
+    forceId: file.review.force_id,
+    action: 'view_revision',
+    operationId: file.operation.id,
+    reviewId: file.review.id,
+    details: { revision: revision.number },
+  })
 }
 
 /**
@@ -33,7 +53,7 @@ export async function viewRevision(
   const file = await openReviewFile(tx, viewer, where.id)
   const revision = file.revisions.find((each) => each.number === where.revision)
   if (!revision) throw new Problem('not_found')
-  await insertView(tx, revision, { personId: viewer.personId, sessionId: viewer.sessionId, at })
+  await recordView(tx, viewer, at, file, revision)
   const rendition = await readRendition(tx, revision)
   const earlier = await findEarlierViewed(tx, file.review, revision.number, viewer.personId)
   const before = earlier ? await readRendition(tx, earlier) : null
