@@ -27,7 +27,11 @@ export const routes: RouteObject[] = [
           { path: '/', lazy: { Component: async () => (await import('./routes/home/home.tsx')).Home } },
           {
             path: '/inbox',
-            lazy: { Component: async () => (await import('./routes/inbox/inbox.tsx')).Inbox },
+            lazy: { Component: async () => (await import('./routes/inbox/inbox-page.tsx')).InboxPage },
+          },
+          {
+            path: '/inbox/:submission',
+            lazy: { Component: async () => (await import('./routes/inbox/pack-page.tsx')).PackPage },
           },
           {
             path: '/operations',
@@ -173,6 +177,30 @@ export const routes: RouteObject[] = [
             lazy: {
               Component: async () =>
                 (await import('./routes/review/task-list/withdraw-page.tsx')).WithdrawPage,
+            },
+          },
+          {
+            path: '/reviews/:id/reinstate',
+            lazy: {
+              Component: async () =>
+                (await import('./routes/review/task-list/reinstate-page.tsx')).ReinstatePage,
+            },
+          },
+          {
+            path: '/reviews/:id/amend',
+            lazy: { Component: async () => (await import('./routes/submission/amend-page.tsx')).AmendPage },
+          },
+          {
+            path: '/reviews/:id/drop-amendment',
+            lazy: {
+              Component: async () =>
+                (await import('./routes/submission/drop-amendment-page.tsx')).DropAmendmentPage,
+            },
+          },
+          {
+            path: '/reviews/:id/history',
+            lazy: {
+              Component: async () => (await import('./routes/review/history/history-page.tsx')).HistoryPage,
             },
           },
           {

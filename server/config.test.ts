@@ -6,6 +6,7 @@ const server = 'postgres://service:secret@db.example.org:5432/reviews'
 const owner = 'postgresql://owner:secret@db.example.org/reviews'
 const production = {
   NODE_ENV: 'production',
+  SIGNING_KEY: '{}',
   DATABASE_URL: server,
   PUBLIC_ORIGIN: 'https://reviews.example.org',
 }
@@ -21,6 +22,8 @@ it('needs nothing: on this machine only, embedded, with the demonstration', () =
     testLogin: false,
     demonstration: true,
     publicOrigin: 'http://127.0.0.1:3000',
+    signingKey: undefined,
+    checkpointDir: resolve('data/checkpoints'),
   })
 })
 
@@ -34,6 +37,8 @@ it('takes everything from the environment', () => {
     DATA_DIR: '/var/lib/reviews',
     TEST_LOGIN: '1',
     DEMONSTRATION: '1',
+    SIGNING_KEY: '{}',
+    CHECKPOINT_DIR: '/var/lib/checkpoints',
   }
   expect(readConfig(env)).toEqual({
     nodeEnv: 'test',
@@ -45,6 +50,8 @@ it('takes everything from the environment', () => {
     testLogin: true,
     demonstration: true,
     publicOrigin: 'http://[::1]:8080',
+    signingKey: '{}',
+    checkpointDir: '/var/lib/checkpoints',
   })
 })
 
@@ -99,6 +106,14 @@ describe('a refusal to start is one sentence', () => {
   `('$sentence', ({ env, sentence }) => {
     expect(() => readConfig(env)).toThrow(
       expect.objectContaining({ name: 'StartRefused', message: sentence }),
+    )
+  })
+
+  it('asks for a key of one’s own in production', () => {
+    expect(() => readConfig({ ...production, SIGNING_KEY: undefined })).toThrow(
+      expect.objectContaining({
+        message: 'NODE_ENV is production and SIGNING_KEY is not set: npm run key makes one.',
+      }),
     )
   })
 

@@ -29,7 +29,7 @@ const PLACES: Partial<Record<NextActId, Place>> = {
   send_to_recipient: { by: leadOrGold, at: sending },
   record_sent: { by: lead, at: sending },
   mend_sending: { by: lead, at: sending },
-  answer_query: { by: leadOrGold, at: reviewPage },
+  answer_query: { by: leadOrGold, at: sending },
 }
 
 type Asking = NextActNames & {

@@ -110,6 +110,7 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
     logs: ['alteration'],
   },
   'GET /reviews/:id/check': readsShared(force),
+  'GET /reviews/:id/history': reads(force),
   'POST /reviews/:id/comments/:comment/reply': alters(lead),
   'POST /reviews/:id/send-to-gold': alters(lead, 'send_to_gold'),
   'POST /reviews/:id/recall': alters(lead, 'recall'),

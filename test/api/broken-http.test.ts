@@ -43,7 +43,7 @@ describe('HTTP that is broken before it is a request', () => {
     [
       413,
       'a length of ten megabytes',
-      `POST /api/v1/operations HTTP/1.1\r\n${host}Content-Type: application/json\r\nContent-Length: 10485760\r\n${close}`,
+      `POST /api/v1/test-login HTTP/1.1\r\n${host}Content-Type: application/json\r\nContent-Length: 10485760\r\n${close}`,
     ],
     [400, 'another version of HTTP', `GET /healthz HTTP/3.9\r\n${host}${close}`],
   ])('%i for %s, as a problem with the headers of every answer', async (status, _what, request) => {

@@ -1,7 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { inContext } from '#server/db/context.ts'
+import { checkForce } from '#server/fsck/check-force.ts'
+import { makeCheckpoints } from '#server/jobs/make-checkpoints.ts'
 import { londonClock } from '#shared/calendar.ts'
-import { type Api, addPerson, startApi } from '#test/support/api.ts'
+import { addRecipient } from '#test/support/after-sending.ts'
+import { type Api, addPerson, checkpointPlace, startApi } from '#test/support/api.ts'
 import { listFigure, viewCoverage } from '#test/support/coverage-lists.ts'
 import { createTestDatabase } from '#test/support/database.ts'
 import { goEverywhere } from '#test/support/everywhere.ts'
@@ -14,7 +18,15 @@ const features = readdirSync(FEATURES)
   .sort()
 
 /** Exported beside the SQL, and without any of their own. */
-const WITHOUT_SQL = ['decisionInEffect', 'inEffectAt', 'membersAfter', 'nameOf', 'standing']
+const WITHOUT_SQL = [
+  'decisionInEffect',
+  'inEffectAt',
+  'membersAfter',
+  'nameOf',
+  'openIn',
+  'standing',
+  'workOutMoments',
+]
 
 let api: Api
 let recorded: Recorded
@@ -29,11 +41,12 @@ afterAll(() => api.close())
 /** Every command and every page once, so that every statement runs. */
 async function doEverything(): Promise<void> {
   const force = await addForce(api, 'lincolnshire')
-  const { operation, review } = await goEverywhere(api, force, (place) => `Words for ${place}`)
+  const { operation, review, submission } = await goEverywhere(api, force, (place) => `Words for ${place}`)
   for (const path of ['/operations', `/operations/${operation}`, '/people', `/reviews/${review}/check`]) {
     expect((await force.lead.get(path)).status, path).toBe(200)
   }
   expect((await force.gold.get('/sign-off')).status).toBe(200)
+  expect((await force.lead.get(`/reviews/${review}/history`)).status).toBe(200)
   expect((await force.lead.get('/series')).status).toBe(200)
   const { series } = await viewOperation(force.lead, operation)
   expect((await force.lead.get(`/series/${series?.id}`)).status).toBe(200)
@@ -54,6 +67,15 @@ async function doEverything(): Promise<void> {
   await force.gold.post(`/operations/${one}/restore`, { code: 'removed_in_error', sentence })
   const times = { startedAt: '2026-03-02T08:00', stoodDownAt: '2026-03-02T18:00' }
   await force.lead.post(`/operations/${other}/times`, times)
+  const place = await checkpointPlace()
+  await makeCheckpoints(api.database.db, { forceId: null }, place)
+  await inContext(api.database.db, { jobForceId: 'lincolnshire' }, (tx) =>
+    checkForce(tx, 'lincolnshire', { published: place.key.published, anchor: [] }),
+  )
+  const recipient = await addRecipient(api)
+  for (const path of ['/inbox', `/inbox/${submission}`, `/inbox/${submission}/json`]) {
+    expect((await recipient.get(path)).status, path).toBe(200)
+  }
   const auditor = await addPerson(api, 'lincolnshire-oversight', ['auditor'])
   await viewCoverage(auditor)
   await listFigure(auditor, 'registered')
@@ -66,7 +88,14 @@ describe.each(features)('the SQL of %s', (feature) => {
   })
 
   it('is there for every function that its repository exports', async () => {
-    const exported = Object.entries(await import(`../../server/features/${feature}/repository.ts`))
+    const files = readdirSync(new URL(`${feature}/`, FEATURES)).filter((name) =>
+      name.endsWith('repository.ts'),
+    )
+    const modules: object[] = await Promise.all(
+      files.map((name) => import(`../../server/features/${feature}/${name}`)),
+    )
+    const exported = modules
+      .flatMap((module) => Object.entries(module))
       .filter(([name, value]) => typeof value === 'function' && !WITHOUT_SQL.includes(name))
       .map(([name]) => name)
     const missing = exported.filter((name) => !recorded.get(feature)?.has(name))

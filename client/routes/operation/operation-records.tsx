@@ -56,6 +56,15 @@ function reviewTask({ review, moments }: OperationReply): Task {
   }
 }
 
+/** What was withdrawn or declined is kept, and may be brought back. */
+function withdrawnTasks({ withdrawnReviews, countedAt }: OperationReply): Task[] {
+  return withdrawnReviews.map(({ id, since }) => ({
+    name: `Review withdrawn ${when(since, londonDate(countedAt))}`,
+    to: `/reviews/${id}`,
+    status: <ReviewStateTag state="withdrawn" />,
+  }))
+}
+
 /** The records of one operation, each with how it stands. */
 export function OperationRecords({ operation }: { operation: OperationReply }) {
   const asked = useCurrentRule().criteria.length
@@ -70,6 +79,7 @@ export function OperationRecords({ operation }: { operation: OperationReply }) {
           debriefsTask(operation),
           pausesTask(operation),
           reviewTask(operation),
+          ...withdrawnTasks(operation),
         ]}
       />
     </section>

@@ -20,6 +20,7 @@ import {
   listUnconfirmed,
 } from '../decisions/repository.ts'
 import { findPeople, nameOf } from '../people/repository.ts'
+import { listWithdrawnReviews } from '../reviews/repository.ts'
 import { findSeriesOf, listSeriesEvents } from '../series/repository.ts'
 import { everSubmitted } from '../submissions/repository.ts'
 import {
@@ -108,6 +109,10 @@ export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: stri
     debriefs: debriefs.map((debrief) => presentDebrief(debrief, debriefs, people)),
     pauses: pauses.map((event) => presentPause(event, people)),
     review: (await reviewSummaries(tx, viewer)).get(id) ?? null,
+    withdrawnReviews: (await listWithdrawnReviews(tx, operation)).map(({ id, state_since: since }) => ({
+      id,
+      since,
+    })),
     periods: await viewPeriods(tx, viewer, operation),
     series: series
       ? {

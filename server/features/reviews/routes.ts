@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { HistoryReply } from '#shared/api/history.ts'
 import { IdParams } from '#shared/api/identifiers.ts'
 import {
   ActionReply,
@@ -24,6 +25,7 @@ import { replyToComment } from './reply-to-comment.ts'
 import { saveSection } from './save-section.ts'
 import { sendToGold } from './send-to-gold.ts'
 import { startReview } from './start-review.ts'
+import { viewHistory } from './view-history.ts'
 import { viewCheck, viewReview, viewSection } from './views.ts'
 import { withdrawReview } from './withdraw-review.ts'
 
@@ -76,6 +78,14 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     { schema: { params: IdParams, response: { 200: CheckReply } } },
     async (request) => {
       return asViewer(db, request, (tx, viewer, at) => viewCheck(tx, viewer, at, request.params.id))
+    },
+  )
+
+  app.get(
+    '/reviews/:id/history',
+    { schema: { params: IdParams, response: { 200: HistoryReply } } },
+    async (request) => {
+      return asViewer(db, request, (tx, viewer, at) => viewHistory(tx, viewer, at, request.params.id))
     },
   )
 

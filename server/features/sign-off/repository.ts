@@ -137,6 +137,7 @@ export function listSignOffs(tx: Tx, review: Key) {
       'sign_off.signed_by',
     ])
     .select(['sign_off.signed_at', 'sign_off.statement', 'sign_off_void.voided_at'])
+    .select('sign_off_void.reason as void_reason')
     .where('sign_off.force_id', '=', review.force_id)
     .where('sign_off.review_id', '=', review.id)
     .orderBy('sign_off.signed_at', 'desc')

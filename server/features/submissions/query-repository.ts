@@ -99,29 +99,24 @@ export async function moveSubmission(
     .execute()
 }
 
-/** What came to the recipient, told by its own copy alone: every submission that was sent to it. */
+/** What came to the recipient, with its own copy: every submission that was sent to it. */
 function sentTo(tx: Tx, viewer: Viewer) {
-  const copy = sql<unknown>`convert_from(pack.json, 'UTF8')::jsonb`
-  return tx
-    .selectFrom('submission')
-    .innerJoin('pack', (join) =>
-      join
-        .onRef('pack.force_id', '=', 'submission.force_id')
-        .onRef('pack.sign_off_id', '=', 'submission.sign_off_id')
-        .on('pack.audience', '=', 'recipient'),
-    )
-    .select(['submission.force_id', 'submission.id', 'submission.review_id', 'submission.sign_off_id'])
-    .select(['submission.state', 'submission.sent_at', 'pack.json_digest', 'pack.pdf_digest'])
-    .select([
-      sql<string>`${copy} ->> 'envelopeDigest'`.as('digest'),
-      sql<string>`${copy} #>> '{rendition,operation,name}'`.as('operation_name'),
-      sql<string>`${copy} #>> '{rendition,operation,reference}'`.as('reference'),
-      sql<string>`${copy} #>> '{rendition,marking}'`.as('marking'),
-      sql<number>`(${copy} #>> '{rendition,review,revision}')::integer`.as('revision'),
-      sql<number>`(${copy} #>> '{rendition,decision,chosenTier}')::integer`.as('tier'),
-    ])
-    .where('submission.recipient_id', '=', viewer.organisation.id)
-    .where('submission.state', '<>', 'queued')
+  return (
+    tx
+      .selectFrom('submission')
+      .innerJoin('pack', (join) =>
+        join
+          .onRef('pack.force_id', '=', 'submission.force_id')
+          .onRef('pack.sign_off_id', '=', 'submission.sign_off_id')
+          .on('pack.audience', '=', 'recipient'),
+      )
+      .select(['submission.force_id', 'submission.id', 'submission.review_id', 'submission.sign_off_id'])
+      .select(['submission.state', 'submission.sent_at', 'pack.json', 'pack.json_digest', 'pack.pdf_digest'])
+      // The PDFs of a whole inbox are too much to carry, so the database digests them where they lie.
+      .select(sql<string>`encode(sha256(pack.pdf), 'hex')`.as('pdf_found'))
+      .where('submission.recipient_id', '=', viewer.organisation.id)
+      .where('submission.state', '<>', 'queued')
+  )
 }
 
 export type ArrivedRecord = Awaited<ReturnType<typeof getArrived>>

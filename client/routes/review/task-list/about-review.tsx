@@ -69,6 +69,16 @@ export function Elsewhere({ review }: { review: ReviewReply }) {
     { words: 'The operation and its decision', to: operation },
     { words: 'Add or change a fact', to: `${operation}/facts` },
     { words: 'Debriefs held', to: `${operation}/debriefs` },
+    { words: 'History of this review', to: `/reviews/${review.id}/history` },
+    ...(isOffered(review, 'reinstate')
+      ? [{ words: 'Bring this review back', to: `/reviews/${review.id}/reinstate` }]
+      : []),
+    ...(isOffered(review, 'amend')
+      ? [{ words: 'Amend what was sent', to: `/reviews/${review.id}/amend` }]
+      : []),
+    ...(isOffered(review, 'drop_amendment')
+      ? [{ words: 'Drop the amendment', to: `/reviews/${review.id}/drop-amendment` }]
+      : []),
     ...(isOffered(review, 'withdraw')
       ? [{ words: 'Withdraw this review', to: `/reviews/${review.id}/withdraw` }]
       : []),
