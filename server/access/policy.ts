@@ -139,6 +139,7 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'POST /reviews/:id/people': alters(givingRoles),
   'POST /reviews/:id/people/:person/end': alters(givingRoles),
   'POST /reviews/:id/comments/:comment/reply': alters(lead, 'edit'),
+  'GET /reviews/:id/history': reads(force),
   'POST /reviews/:id/send-to-gold': alters(lead, 'send_to_gold'),
   'POST /reviews/:id/recall': alters(lead, 'recall'),
   'POST /reviews/:id/withdraw': alters(leadOrGold, 'withdraw'),

@@ -11,6 +11,7 @@ import { signOff } from '../features/sign-off/sign-off.ts'
 import { tagOf } from '../features/sign-off/tag.ts'
 import { viewRevision } from '../features/sign-off/view-revision.ts'
 import { recordSent } from '../features/submissions/record-sent.ts'
+import { listSubmissions } from '../features/submissions/repository.ts'
 import { submit } from '../features/submissions/submit.ts'
 import type { Queue } from '../jobs/queue.ts'
 import type { Act, Doing, OperationFile } from './acts.ts'
@@ -155,7 +156,11 @@ export function submitted(at: When, by: string, sentAt: When, note: string): Act
       at,
       by,
       needsPack: true,
-      run: ({ tx, viewer, at, file }) => submit(tx, viewer, at, file.reviewId, printingOf(file)),
+      run: async ({ tx, viewer, at, file }) => {
+        await submit(tx, viewer, at, file.reviewId, printingOf(file))
+        const review = { force_id: viewer.organisation.id, id: file.reviewId }
+        file.submissionId = (await listSubmissions(tx, review))[0]?.id ?? ''
+      },
     },
     {
       at: sentAt,

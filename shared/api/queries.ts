@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DocumentEntry } from '../form/review-document.ts'
 import { Digest, Id, Instant, PersonRef, passage } from './identifiers.ts'
 
 /** A question of the recipient about a submission, as the force reads it, and how it ended. */
@@ -34,15 +35,30 @@ export const InboxQuery = QueryReply.omit({ endedBy: true, askedBy: true })
 export const Arrived = z.strictObject({
   id: Id,
   force: z.strictObject({ id: z.string(), name: z.string(), shortName: z.string() }),
-  operationName: z.string(),
-  reference: z.string(),
-  revision: z.int(),
-  tier: z.int(),
+  /** What the copy says of itself; null where it cannot be read, which is a failed check. */
+  copy: z
+    .strictObject({
+      operationName: z.string(),
+      reference: z.string(),
+      revision: z.int(),
+      tier: z.int(),
+      tierName: z.string(),
+      digest: Digest,
+      /** How many learning points it carries. */
+      learningPoints: z.int(),
+      /** The person who signed, as the signature names them. */
+      signedBy: z.strictObject({ name: z.string(), rank: z.string().nullable() }),
+      signedAt: Instant,
+    })
+    .nullable(),
   marking: z.enum(['OFFICIAL', 'OFFICIAL-SENSITIVE']),
   state: z.enum(['sent', 'received', 'superseded']),
   sentAt: Instant,
-  digest: Digest,
   openQueries: z.int(),
+  /** When the oldest question without an end was asked. */
+  askedAt: Instant.nullable(),
+  /** The checks that this pack did not pass, in words; none where it is whole. */
+  failedChecks: z.array(z.string()),
 })
 export type Arrived = z.infer<typeof Arrived>
 
@@ -56,7 +72,13 @@ export const InboxPackReply = z.strictObject({
   /** Whether the stored files have the digests that were noted when they were made, and the copy is in the envelope. */
   checks: z.array(z.strictObject({ check: z.string(), passed: z.boolean() })),
   queries: z.array(InboxQuery),
+  countedAt: Instant,
+  /** The learning points, as the recipient's copy prints them. */
+  learning: z.array(DocumentEntry),
 })
 export type InboxPackReply = z.infer<typeof InboxPackReply>
+
+/** What asking and closing a question answers: the question's id. */
+export const CreatedReply = z.strictObject({ id: Id })
 
 export const InboxActionReply = z.strictObject({ id: Id, state: z.enum(['sent', 'received', 'superseded']) })

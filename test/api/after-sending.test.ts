@@ -1,17 +1,10 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { InboxPackReply, InboxReply } from '#shared/api/queries.ts'
+import { reachSent, recordSent, viewPack } from '#test/support/after-sending.ts'
 import { type Answer, type Api, addPerson, type Client, startApi } from '#test/support/api.ts'
-import {
-  act,
-  addForce,
-  clockDaysAgo,
-  type Force,
-  reach,
-  sendToGold,
-  signOff,
-  storePacks,
-  viewReview,
-} from '#test/support/main-job.ts'
+import { act, addForce, type Force, reach, sendToGold, signOff, viewReview } from '#test/support/main-job.ts'
+import { storePacks } from '#test/support/store-packs.ts'
 
 let api: Api
 let force: Force
@@ -29,23 +22,7 @@ afterAll(() => api.close())
 const refusal = (answer: Answer) => answer.problem().refusal
 const state = async (id: string) => (await viewReview(force.lead, id)).state
 
-/** A review that was sent by hand, and its submission. */
-async function sent() {
-  const { reviewId, operationId } = await reach(api, force, 'ready_to_submit')
-  await act(force.lead, `/reviews/${reviewId}/submit`)
-  await act(force.lead, `/reviews/${reviewId}/sent`, {
-    sentAt: clockDaysAgo(0, '00:01'),
-    note: 'Secure mail.',
-  }).catch(() => undefined)
-  const now = new Date().toLocaleString('sv-SE', { timeZone: 'Europe/London' }).replace(' ', 'T').slice(0, 16)
-  if ((await viewReview(force.lead, reviewId)).submission?.state === 'queued') {
-    await act(force.lead, `/reviews/${reviewId}/sent`, { sentAt: now, note: 'Secure mail.' })
-  }
-  const submission = (await viewReview(force.lead, reviewId)).submission
-  if (!submission) throw new Error('nothing was submitted')
-  const pack = (await recipient.get(`/inbox/${submission.id}`)).read(InboxPackReply)
-  return { reviewId, operationId, submissionId: submission.id, digest: pack.pack.digest }
-}
+const sent = () => reachSent(api, force, recipient)
 
 const acknowledge = (id: string, digest: string, packPassedChecks = true) =>
   recipient.post(`/inbox/${id}/acknowledge`, { digest, packPassedChecks })
@@ -64,11 +41,10 @@ describe('the recipient', () => {
     expect(packs.map((pack) => pack.id)).not.toContain(id)
     expect(packs.find((pack) => pack.id === submissionId)).toMatchObject({
       force: { id: 'dorset' },
-      operationName: 'Operation Larch',
-      revision: 1,
+      copy: { operationName: 'Operation Larch', revision: 1, tier: 1, digest, learningPoints: 1 },
       state: 'sent',
-      digest,
       openQueries: 0,
+      failedChecks: [],
     })
     const { checks } = (await recipient.get(`/inbox/${submissionId}`)).read(InboxPackReply)
     expect(checks.filter(({ passed }) => !passed)).toEqual([])
@@ -159,11 +135,7 @@ describe('the force', () => {
     await act(force.lead, `/reviews/${reviewId}/submit`)
     const queued = (await recipient.get(`/inbox/${submissionId}`)).read(InboxPackReply)
     expect(queued.pack).toMatchObject({ state: 'received', openQueries: 1 })
-    const now = new Date()
-      .toLocaleString('sv-SE', { timeZone: 'Europe/London' })
-      .replace(' ', 'T')
-      .slice(0, 16)
-    await act(force.lead, `/reviews/${reviewId}/sent`, { sentAt: now, note: 'Secure mail.' })
+    await recordSent(force.lead, reviewId)
     const replaced = (await recipient.get(`/inbox/${submissionId}`)).read(InboxPackReply)
     expect(replaced.pack).toMatchObject({ state: 'superseded', openQueries: 0 })
     expect(replaced.queries[0]?.how).toBe('amendment_sent')
@@ -228,5 +200,39 @@ describe('a review that is not due', () => {
     const back = await viewReview(force.lead, reviewId)
     expect(back).toMatchObject({ state: 'draft', signOff: null })
     expect(back.sections.some(({ saveNumber }) => saveNumber > 0)).toBe(true)
+  })
+})
+
+describe('a pack that is not whole', () => {
+  /** What the owner of the tables could do to a stored pack with every trigger off. */
+  async function harm(submissionId: string, change: string) {
+    await api.database.owner.transaction().execute(async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx)
+      await sql`update pack set ${sql.raw(change)} where audience = 'recipient' and sign_off_id =
+        (select sign_off_id from submission where id = ${submissionId})`.execute(tx)
+    })
+  }
+
+  it.each`
+    harmed                          | change                                      | failed
+    ${'a changed PDF'}              | ${"pdf = convert_to('%PDF-1', 'UTF8')"}     | ${['The PDF is the file that was made after the sign-off']}
+    ${'a JSON with one more blank'} | ${"json = json || convert_to(' ', 'UTF8')"} | ${['The JSON is the file that was made after the sign-off']}
+  `('fails its check and cannot be acknowledged: $harmed', async ({ change, failed }) => {
+    const { submissionId, digest } = await sent()
+    await harm(submissionId, change)
+    expect((await viewPack(recipient, submissionId)).pack.failedChecks).toEqual(failed)
+    expect(refusal(await acknowledge(submissionId, digest))).toBe('pack_failed_checks')
+    expect(await ask(submissionId)).toBe(201)
+  })
+
+  it('is listed and asked about even where nothing in it can be read', async () => {
+    const { submissionId, digest } = await sent()
+    await harm(submissionId, "json = convert_to('no JSON', 'UTF8')")
+    const { packs } = (await recipient.get('/inbox')).read(InboxReply)
+    const pack = packs.find(({ id }) => id === submissionId)
+    expect(pack).toMatchObject({ copy: null, marking: 'OFFICIAL-SENSITIVE' })
+    expect(pack?.failedChecks).toHaveLength(4)
+    expect((await acknowledge(submissionId, digest)).status).toBe(409)
+    expect(await ask(submissionId)).toBe(201)
   })
 })

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Context, inContext } from '#server/db/context.ts'
-import { type Api, addPerson, type Client, startApi } from '#test/support/api.ts'
+import { makeCheckpoints } from '#server/jobs/make-checkpoints.ts'
+import { type Api, addPerson, type Client, checkpointPlace, startApi } from '#test/support/api.ts'
 import { goEverywhere } from '#test/support/everywhere.ts'
 import { act, addForce, type Force } from '#test/support/main-job.ts'
 
@@ -15,6 +16,7 @@ beforeAll(async () => {
   force = await addForce(api, 'cambridgeshire')
   const { review } = await goEverywhere(api, force, (place) => `Words for ${place}`)
   await act(force.lead, `/reviews/${review}/submit`)
+  await makeCheckpoints(api.database.db, { forceId: 'cambridgeshire' }, await checkpointPlace())
   neighbour = await addPerson(api, 'suffolk', ['debrief_lead', 'gold_commander', 'force_administrator'])
   auditor = await addPerson(api, 'cambridgeshire-oversight', ['auditor'])
   const { rows } = await sql<{ name: string }>`

@@ -1,9 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { canonicalBytes, digestOf } from '#server/canonical.ts'
-import { inContext } from '#server/db/context.ts'
-import { recordEvent } from '#server/features/audit/repository.ts'
-import { getSigned, insertPack } from '#server/features/submissions/repository.ts'
-import { exchangeFor } from '#server/jobs/make-packs.ts'
 import type { RecordDebrief } from '#shared/api/debriefs.ts'
 import {
   DecidedReply,
@@ -29,6 +24,7 @@ import { filledAnswers, type Wording } from '#shared/form/filled-review.ts'
 import { currentFormDefinition } from '#shared/form/registry.ts'
 import { currentRule } from '#shared/rule/registry.ts'
 import { type Answer, type Api, addPerson, type Client } from './api.ts'
+import { storePacks } from './store-packs.ts'
 
 /** Everyone a force needs for the main job, made for the test and signed in. */
 export type Force = {
@@ -250,29 +246,6 @@ export async function signOff(client: Client, reviewId: string, revision = 1) {
 
 export async function act(client: Client, path: string, body?: unknown) {
   return (await client.post(path, body)).read(ActionReply)
-}
-
-/**
- * Puts packs where the printing job would, without printing: for tests that only need a review that can be submitted.
- */
-export async function storePacks({ database: { db, owner } }: Api, reviewId: string): Promise<void> {
-  const signOffs = await owner
-    .selectFrom('sign_off')
-    .select(['force_id', 'id'])
-    .where('review_id', '=', reviewId)
-    .execute()
-  const pdf = Buffer.from('%PDF-')
-  for (const key of signOffs) {
-    await inContext(db, { jobForceId: key.force_id }, async (tx, at) => {
-      const signed = await getSigned(tx, key)
-      for (const audience of ['force', 'recipient'] as const) {
-        const json = canonicalBytes(exchangeFor(audience, signed))
-        const files = { audience, pdf, pdfDigest: digestOf(pdf), json, jsonDigest: digestOf(json), at }
-        if (!(await insertPack(tx, key, files))) continue
-        await recordEvent(tx, 'service', at, { forceId: key.force_id, action: 'store_pack', reviewId })
-      }
-    })
-  }
 }
 
 /** `ready_to_submit`: signed off, and the packs are there. */

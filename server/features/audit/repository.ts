@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
 import { type Insertable, sql } from 'kysely'
+import type { EventAction } from '#shared/workflow/event-words.ts'
 import { canonicalBytes } from '../../canonical.ts'
 import type { Checkpoint } from '../../db/schema.ts'
 import type { Tx } from '../../db/types.ts'
-import { type ChainEnd, type ChainedEvent, Evidence } from './chain.ts'
+import { type ChainEnd, type ChainedEvent, type ChainPayload, Evidence, readPayload } from './chain.ts'
 
 /** Who did it: a person acting for an organisation, or the service itself. */
 export type Actor = { personId: string; organisation: { id: string } } | 'service'
 
 export type AuditEvent = {
   forceId: string
-  action: string
+  action: EventAction
   operationId?: string
   reviewId?: string
   /** Identifiers, numbers and digests only: content stays out of the audit log. */
@@ -102,6 +103,26 @@ export function listChain(tx: Tx, forceId: string, after = 0, limit = 5_000): Pr
     .orderBy('sequence')
     .limit(limit)
     .execute()
+}
+
+/** What the chain says of a review, and of its operation beside any review; newest first. */
+export async function listEventsAbout(
+  tx: Tx,
+  review: { force_id: string; id: string; operation_id: string },
+): Promise<ChainPayload[]> {
+  const rows = await tx
+    .selectFrom('audit_event')
+    .select('payload')
+    .where('force_id', '=', review.force_id)
+    .where((eb) =>
+      eb.or([
+        eb('review_id', '=', review.id),
+        eb.and([eb('operation_id', '=', review.operation_id), eb('review_id', 'is', null)]),
+      ]),
+    )
+    .orderBy('sequence', 'desc')
+    .execute()
+  return rows.flatMap(({ payload }) => readPayload(payload) ?? [])
 }
 
 /** Every force there is: a job for all of them goes through them one by one. */

@@ -104,6 +104,18 @@ export function findLiveReview(tx: Tx, operation: Key) {
     .executeTakeFirst()
 }
 
+/** The operation's withdrawn reviews, newest first. */
+export function listWithdrawnReviews(tx: Tx, operation: Key) {
+  return tx
+    .selectFrom('review')
+    .select(['id', 'state_since'])
+    .where('force_id', '=', operation.force_id)
+    .where('operation_id', '=', operation.id)
+    .where('state', '=', 'withdrawn')
+    .orderBy('state_since', 'desc')
+    .execute()
+}
+
 /** Every review that is not withdrawn, of the viewer's own force. */
 export function listLiveReviews(tx: Tx, viewer: Viewer) {
   return visibleTo(tx, viewer).where('review.state', '<>', 'withdrawn').execute()

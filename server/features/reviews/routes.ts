@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { AssignLead } from '#shared/api/administration.ts'
+import { HistoryReply } from '#shared/api/history.ts'
 import { IdParams } from '#shared/api/identifiers.ts'
 import {
   ActionReply,
@@ -23,6 +24,7 @@ import { reinstateReview } from './reinstate-review.ts'
 import { replyToComment } from './reply-to-comment.ts'
 import { sendToGold } from './send-to-gold.ts'
 import { startReview } from './start-review.ts'
+import { viewHistory } from './view-history.ts'
 import { viewCheck, viewReview, viewSection } from './views.ts'
 import { withdrawReview } from './withdraw-review.ts'
 
@@ -65,6 +67,14 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     { schema: { params: IdParams, response: { 200: CheckReply } } },
     async (request) => {
       return asViewer(db, request, (tx, viewer, at) => viewCheck(tx, viewer, at, request.params.id))
+    },
+  )
+
+  app.get(
+    '/reviews/:id/history',
+    { schema: { params: IdParams, response: { 200: HistoryReply } } },
+    async (request) => {
+      return asViewer(db, request, (tx, viewer, at) => viewHistory(tx, viewer, at, request.params.id))
     },
   )
 

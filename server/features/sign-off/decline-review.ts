@@ -1,15 +1,8 @@
 import type { DeclineReview } from '#shared/api/sign-off.ts'
 import { decide } from '#shared/workflow/decide.ts'
-import { decisionKindOf } from '#shared/workflow/decision.ts'
 import type { Refusal } from '#shared/workflow/refusals.ts'
 import type { Tx } from '../../db/types.ts'
-import {
-  type DecisionFile,
-  openDecisionFile,
-  outcomeOn,
-  tiersOf,
-  writeDecision,
-} from '../../situation/decision-file.ts'
+import { openDecisionFile, writeDecision } from '../../situation/decision-file.ts'
 import { refused } from '../../situation/refused.ts'
 import { removeOperation } from '../../situation/remove-operation.ts'
 import { lockReviewFile } from '../../situation/review-file.ts'
@@ -19,14 +12,7 @@ import { recordEvent } from '../audit/repository.ts'
 import { refreshCoverage } from '../coverage/repository.ts'
 import { findOperation } from '../operations/repository.ts'
 import { insertReason, moveReview } from '../reviews/repository.ts'
-
-/** The tier 0 decision that a decline as not required makes: gold's own, as any other decision of gold's. */
-function tierZero(file: DecisionFile, viewer: Viewer, reason: string) {
-  const computedTier = file.assessed.assessment.tier
-  const kind = decisionKindOf({ computedTier, chosenTier: 0, inEffect: tiersOf(file.current) })
-  const deciding = { kind, chosenTier: 0 as const, reason, position: 'gold' as const }
-  return { deciding, outcome: outcomeOn(file, viewer, deciding) }
-}
+import { tierZero } from './not-required.ts'
 
 async function otherRefusal(
   tx: Tx,

@@ -142,6 +142,7 @@ export function listSignOffs(tx: Tx, review: Key) {
       'sign_off.acting_gold_id',
       'sign_off_void.voided_at',
     ])
+    .select('sign_off_void.reason as void_reason')
     .where('sign_off.force_id', '=', review.force_id)
     .where('sign_off.review_id', '=', review.id)
     .orderBy('sign_off.signed_at', 'desc')

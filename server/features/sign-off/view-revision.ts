@@ -9,8 +9,11 @@ import { situationOf } from '../../situation/situation-of.ts'
 import type { Viewer } from '../../viewer.ts'
 import { recordEvent } from '../audit/repository.ts'
 import { getMoments } from '../coverage/repository.ts'
+import { listFactChanges } from '../decisions/repository.ts'
 import { findPeople } from '../people/repository.ts'
 import { actingSentence, declarationOf } from './declaration.ts'
+import { lateFacts } from './late-facts.ts'
+import { notRequiredBefore } from './not-required.ts'
 import { findEarlierViewed, getRenditionBytes, insertView } from './repository.ts'
 import { tagOf } from './tag.ts'
 
@@ -57,8 +60,10 @@ export async function viewRevision(
   const rendition = await readRendition(tx, revision)
   const earlier = await findEarlierViewed(tx, file.review, revision.number, viewer.personId)
   const before = earlier ? await readRendition(tx, earlier) : null
-  const people = await findPeople(tx, namedIn(file))
+  const changes = await listFactChanges(tx, file.operation)
+  const people = await findPeople(tx, [...namedIn(file), ...changes.map((change) => change.recorded_by)])
   const situation = situationOf(file, viewer, at, { viewedThisRevision: true })
+  const actions = presentActions(situation)
   return {
     reviewId: where.id,
     revision: revision.number,
@@ -72,14 +77,19 @@ export async function viewRevision(
     comments: file.comments.map((comment) => presentComment(comment, people)),
     comparedWith: earlier?.number ?? null,
     changes: before ? changedAnswers(before.document, rendition.document) : [],
+    lateFacts: lateFacts(changes, revision.frozen_at, people),
     goldChecks: [...GOLD_CHECKS],
     declaration: declarationOf(viewer, {
       operation: { id: file.operation.id, name: rendition.operation.name },
       revision: revision.number,
     }),
     decidedTier: file.decision?.decided_by === viewer.personId,
+    decisionInEffect: revision.decision_id === file.decision?.id,
     isNamedGold: situation.isNamedGold,
     acting: actingSentence(viewer, file.operation.id),
-    actions: presentActions(situation),
+    notRequired: actions.some(({ action }) => action === 'decline')
+      ? await notRequiredBefore(tx, viewer, file)
+      : null,
+    actions,
   }
 }

@@ -8,6 +8,7 @@ import { refused } from '../../situation/refused.ts'
 import type { Viewer } from '../../viewer.ts'
 import { recordEvent } from '../audit/repository.ts'
 import { moveReview } from '../reviews/repository.ts'
+import { isWhole, readCopy } from './pack-checks.ts'
 import { endQuery, insertQuery, insertReceipt, moveSubmission } from './query-repository.ts'
 import { lockSubmissionFile, type SubmissionFile, situationOfRecipient } from './submission-file.ts'
 
@@ -26,7 +27,11 @@ async function finish(
   viewer: Viewer,
   at: string,
   file: SubmissionFile,
-  done: { action: ReviewAction; to: SubmissionFile['review']['state']; details?: Record<string, string> },
+  done: {
+    action: 'acknowledge' | 'query' | 'close_query'
+    to: SubmissionFile['review']['state']
+    details?: Record<string, string>
+  },
 ) {
   if (done.to !== file.review.state) await moveReview(tx, file.review, { to: done.to, at })
   await recordEvent(tx, viewer, at, {
@@ -43,8 +48,9 @@ async function finish(
 export async function acknowledge(tx: Tx, viewer: Viewer, at: string, id: string, input: Acknowledge) {
   const file = await lockSubmissionFile(tx, viewer, id)
   const to = decideFor('acknowledge', file, viewer, {
-    receiptMatches: input.digest === file.arrived.digest,
-    packPassedChecks: input.packPassedChecks,
+    receiptMatches: input.digest === readCopy(file.arrived)?.envelopeDigest,
+    // What the recipient says of its checks counts, and so do those made here.
+    packPassedChecks: input.packPassedChecks && isWhole(file.arrived),
   })
   await insertReceipt(tx, file.arrived, { digest: input.digest, by: viewer.personId, at })
   await moveSubmission(tx, file.arrived, 'received')

@@ -4,6 +4,7 @@ import { Id, IdParams } from '#shared/api/identifiers.ts'
 import {
   Acknowledge,
   AskQuery,
+  CreatedReply,
   InboxActionReply,
   InboxPackReply,
   InboxReply,
@@ -15,7 +16,6 @@ import { acknowledge, askQuery, closeQuery } from './act-on-submission.ts'
 import { downloadArrived, viewArrived, viewInbox } from './inbox-views.ts'
 
 const FileParams = z.strictObject({ id: Id, kind: z.enum(['pdf', 'json']) })
-const IdReply = z.strictObject({ id: Id })
 
 /** What came to the recipient: packs, their checks, receipts and questions. */
 export const inboxRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
@@ -31,7 +31,8 @@ export const inboxRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
   app.get(
     '/inbox/:id',
     { schema: { params: IdParams, response: { 200: InboxPackReply } } },
-    async (request) => asViewer(db, request, (tx, viewer) => viewArrived(tx, viewer, request.params.id)),
+    async (request) =>
+      asViewer(db, request, (tx, viewer, at) => viewArrived(tx, viewer, at, request.params.id)),
   )
 
   app.get('/inbox/:id/:kind', { schema: { params: FileParams } }, async (request, reply) => {
@@ -55,7 +56,7 @@ export const inboxRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
 
   app.post(
     '/inbox/:id/queries',
-    { schema: { params: IdParams, headers, body: AskQuery, response: { 201: IdReply } } },
+    { schema: { params: IdParams, headers, body: AskQuery, response: { 201: CreatedReply } } },
     async (request, reply) =>
       replayable(db, request, reply, 201, (tx, viewer, at) =>
         askQuery(tx, viewer, at, request.params.id, request.body),
@@ -64,7 +65,7 @@ export const inboxRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
 
   app.post(
     '/inbox/:id/queries/:query/close',
-    { schema: { params: QueryParams, headers, response: { 200: IdReply } } },
+    { schema: { params: QueryParams, headers, response: { 200: CreatedReply } } },
     async (request, reply) =>
       replayable(db, request, reply, 200, (tx, viewer, at) => closeQuery(tx, viewer, at, request.params)),
   )

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { noteSubjects } from '../../access/access-log.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
 import type { Viewer } from '../../viewer.ts'
@@ -99,29 +100,24 @@ export async function moveSubmission(
     .execute()
 }
 
-/** What came to the recipient, told by its own copy alone: every submission that was sent to it. */
+/** What came to the recipient, with its own copy: every submission that was sent to it. */
 function sentTo(tx: Tx, viewer: Viewer) {
-  const copy = sql<unknown>`convert_from(pack.json, 'UTF8')::jsonb`
-  return tx
-    .selectFrom('submission')
-    .innerJoin('pack', (join) =>
-      join
-        .onRef('pack.force_id', '=', 'submission.force_id')
-        .onRef('pack.sign_off_id', '=', 'submission.sign_off_id')
-        .on('pack.audience', '=', 'recipient'),
-    )
-    .select(['submission.force_id', 'submission.id', 'submission.review_id', 'submission.sign_off_id'])
-    .select(['submission.state', 'submission.sent_at', 'pack.json_digest', 'pack.pdf_digest'])
-    .select([
-      sql<string>`${copy} ->> 'envelopeDigest'`.as('digest'),
-      sql<string>`${copy} #>> '{rendition,operation,name}'`.as('operation_name'),
-      sql<string>`${copy} #>> '{rendition,operation,reference}'`.as('reference'),
-      sql<string>`${copy} #>> '{rendition,marking}'`.as('marking'),
-      sql<number>`(${copy} #>> '{rendition,review,revision}')::integer`.as('revision'),
-      sql<number>`(${copy} #>> '{rendition,decision,chosenTier}')::integer`.as('tier'),
-    ])
-    .where('submission.recipient_id', '=', viewer.organisation.id)
-    .where('submission.state', '<>', 'queued')
+  return (
+    tx
+      .selectFrom('submission')
+      .innerJoin('pack', (join) =>
+        join
+          .onRef('pack.force_id', '=', 'submission.force_id')
+          .onRef('pack.sign_off_id', '=', 'submission.sign_off_id')
+          .on('pack.audience', '=', 'recipient'),
+      )
+      .select(['submission.force_id', 'submission.id', 'submission.review_id', 'submission.sign_off_id'])
+      .select(['submission.state', 'submission.sent_at', 'pack.json', 'pack.json_digest', 'pack.pdf_digest'])
+      // The PDFs of a whole inbox are too much to carry, so the database digests them where they lie.
+      .select(sql<string>`encode(sha256(pack.pdf), 'hex')`.as('pdf_found'))
+      .where('submission.recipient_id', '=', viewer.organisation.id)
+      .where('submission.state', '<>', 'queued')
+  )
 }
 
 export type ArrivedRecord = Awaited<ReturnType<typeof getArrived>>
@@ -136,10 +132,12 @@ export function listArrived(tx: Tx, viewer: Viewer) {
 }
 
 /** One submission in the recipient's inbox, or `not_found`. */
-export function getArrived(tx: Tx, viewer: Viewer, id: string) {
-  return sentTo(tx, viewer)
+export async function getArrived(tx: Tx, viewer: Viewer, id: string) {
+  const arrived = await sentTo(tx, viewer)
     .where('submission.id', '=', id)
     .executeTakeFirstOrThrow(() => new Problem('not_found'))
+  noteSubjects(tx, 'review', arrived.force_id, [arrived.review_id])
+  return arrived
 }
 
 /** What the recipient's own pages show of questions: their own, and how each ended. */

@@ -1,6 +1,5 @@
 import type { ReviewSituation } from '#shared/workflow/situation.ts'
 import { situationFrom } from '#shared/workflow/situation.ts'
-import { noteSubjects } from '../../access/access-log.ts'
 import { enter } from '../../db/context.ts'
 import type { Tx } from '../../db/types.ts'
 import type { Viewer } from '../../viewer.ts'
@@ -19,7 +18,6 @@ export type SubmissionFile = Awaited<ReturnType<typeof lockSubmissionFile>>
 export async function lockSubmissionFile(tx: Tx, viewer: Viewer, id: string) {
   const arrived = await getArrived(tx, viewer, id)
   await enter(tx, { jobForceId: arrived.force_id })
-  noteSubjects(tx, 'review', arrived.force_id, [arrived.review_id])
   const review = await lockReviewOfForce(tx, { force_id: arrived.force_id, id: arrived.review_id })
   const submissions = await listSubmissions(tx, review)
   return {
