@@ -7,6 +7,7 @@ import type { Database } from './db/connect.ts'
 import { coverageRoutes } from './features/coverage/routes.ts'
 import { debriefRoutes } from './features/debriefs/routes.ts'
 import { decisionRoutes } from './features/decisions/routes.ts'
+import { mailRoutes } from './features/mail/routes.ts'
 import { operationRoutes } from './features/operations/routes.ts'
 import { demonstrationRoutes, peopleRoutes, testLoginRoutes } from './features/people/routes.ts'
 import { referenceRoutes } from './features/reference/routes.ts'
@@ -71,11 +72,12 @@ export async function buildApp(parts: {
       await api.register(decisionRoutes, { database })
       await api.register(debriefRoutes, { database })
       await api.register(seriesRoutes, { database })
-      await api.register(reviewRoutes, { database })
+      await api.register(reviewRoutes, { database, queue })
       await api.register(signOffRoutes, { database, queue })
       await api.register(submissionRoutes, { database, queue })
-      await api.register(inboxRoutes, { database })
+      await api.register(inboxRoutes, { database, queue })
       await api.register(coverageRoutes, { database })
+      await api.register(mailRoutes, { database, sending: config.mail !== undefined })
     },
     { prefix: '/api/v1' },
   )

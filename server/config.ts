@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { type MailSettings, readMail } from './mail/settings.ts'
 import { StartRefused } from './start-refused.ts'
 
 export type Config = {
@@ -21,6 +22,8 @@ export type Config = {
   signingKey: string | undefined
   /** Where checkpoints are kept outside the database; an absolute path. */
   checkpointDir: string
+  /** How messages leave; none where nothing is sent. */
+  mail: MailSettings | undefined
 }
 
 const Switch = z.enum(['0', '1']).optional()
@@ -88,6 +91,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicOrigin: PUBLIC_ORIGIN ? new URL(PUBLIC_ORIGIN).origin : originOf(HOST, PORT),
     signingKey: SIGNING_KEY,
     checkpointDir: resolve(CHECKPOINT_DIR ?? join(DATA_DIR, 'checkpoints')),
+    mail: readMail(present, production),
   }
   refuseContradictions(config)
   if (production) refuseInProduction(config)

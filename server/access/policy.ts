@@ -65,6 +65,8 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'POST /demonstration/step-up': signedIn(),
   'POST /test-login': anyone(),
   'GET /people': signedIn(),
+  'GET /mail-choices': { who: leadOrGold, logs: [] },
+  'PUT /mail-choices': { who: leadOrGold, logs: [] },
 
   // What is published to everyone signed in
   'GET /current': signedIn(),

@@ -143,6 +143,29 @@ export interface IdempotencyKey {
   made_at: Generated<string>
 }
 
+export interface MailAddress {
+  person_id: string
+  address: string
+}
+
+export interface MailChoice {
+  person_id: string
+  waiting: boolean
+  returned: boolean
+  digest: boolean
+  changed_at: Generated<string>
+}
+
+export interface MailSent {
+  force_id: string
+  id: Generated<string>
+  person_id: string
+  kind: 'review_waits' | 'review_returned' | 'review_declined' | 'query_asked' | 'digest'
+  subject: string
+  claimed_at: string | null
+  sent_at: string | null
+}
+
 export interface Operation {
   force_id: string
   id: Generated<string>
@@ -443,6 +466,9 @@ export interface Schema {
   fact_change: FactChange
   facts: Facts
   idempotency_key: IdempotencyKey
+  mail_address: MailAddress
+  mail_choice: MailChoice
+  mail_sent: MailSent
   operation: Operation
   organisation: Organisation
   overseen_force: OverseenForce

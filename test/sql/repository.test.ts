@@ -3,13 +3,24 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { inContext } from '#server/db/context.ts'
 import { checkForce } from '#server/fsck/check-force.ts'
 import { makeCheckpoints } from '#server/jobs/make-checkpoints.ts'
+import { morningDigest } from '#server/jobs/morning-digest.ts'
+import { sendMail } from '#server/jobs/send-mail.ts'
+import { tellPeople } from '#server/jobs/tell-people.ts'
 import { londonClock } from '#shared/calendar.ts'
 import { addRecipient } from '#test/support/after-sending.ts'
 import { type Api, addPerson, checkpointPlace, startApi } from '#test/support/api.ts'
 import { listFigure, viewCoverage } from '#test/support/coverage-lists.ts'
 import { createTestDatabase } from '#test/support/database.ts'
 import { goEverywhere } from '#test/support/everywhere.ts'
-import { act, addForce, reach, register, viewOperation, viewReview } from '#test/support/main-job.ts'
+import {
+  act,
+  addForce,
+  type Force,
+  reach,
+  register,
+  viewOperation,
+  viewReview,
+} from '#test/support/main-job.ts'
 import { asFile, type Recorded, readable, recording } from '#test/support/recorded-sql.ts'
 
 const FEATURES = new URL('../../server/features/', import.meta.url)
@@ -76,9 +87,27 @@ async function doEverything(): Promise<void> {
   for (const path of ['/inbox', `/inbox/${submission}`, `/inbox/${submission}/json`]) {
     expect((await recipient.get(path)).status, path).toBe(200)
   }
+  await tellEverybody(force)
   const auditor = await addPerson(api, 'lincolnshire-oversight', ['auditor'])
   await viewCoverage(auditor)
   await listFigure(auditor, 'registered')
+}
+
+/** Messages that go, that do not, and that went already. */
+async function tellEverybody(force: Force): Promise<void> {
+  const { db, owner } = api.database
+  const { personId } = force.gold
+  await force.gold.put('/mail-choices', { waiting: true, returned: true, digest: true })
+  await owner.insertInto('mail_address').values({ person_id: personId, address: 'a@example.org' }).execute()
+  const { reviewId } = await reach(api, force, 'with_gold')
+  const event = { event: 'review_waits', reviewId, subjectId: reviewId } as const
+  const about = { forceId: 'lincolnshire', ...event, actorId: force.lead.personId }
+  await tellPeople(db, { enqueue: async () => {} }, about)
+  await morningDigest(db, { enqueue: async () => {} })
+  const order = { forceId: 'lincolnshire', personId, about: event }
+  const down = { send: () => Promise.reject(new Error('down')) }
+  await expect(sendMail(db, { server: down, origin: '' }, order)).rejects.toThrow('down')
+  for (const _twice of [1, 2]) await sendMail(db, { server: { send: async () => {} }, origin: '' }, order)
 }
 
 describe.each(features)('the SQL of %s', (feature) => {

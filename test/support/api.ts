@@ -12,6 +12,7 @@ import { inContext } from '#server/db/context.ts'
 import { findSession, SESSION_COOKIE, startSession } from '#server/features/people/sessions.ts'
 import type { CheckpointPlace } from '#server/jobs/make-checkpoints.ts'
 import { type Queue, startQueue } from '#server/jobs/queue.ts'
+import { connectMail } from '#server/mail/mail-server.ts'
 import { makeKey, readSigningKey } from '#server/signing/signing-key.ts'
 import { ProblemReply } from '#shared/problems.ts'
 import type { Role } from '#shared/workflow/states.ts'
@@ -35,6 +36,7 @@ const CONFIG: Config = {
   publicOrigin: ORIGIN,
   signingKey: undefined,
   checkpointDir: 'data/checkpoints',
+  mail: undefined,
 }
 
 /** A key and a folder of one's own for checkpoints. */
@@ -43,7 +45,10 @@ export async function checkpointPlace(): Promise<CheckpointPlace> {
   return { key, folder: await mkdtemp(join(tmpdir(), 'checkpoints-')) }
 }
 
-/** Starts the service. `jobs`: packs are printed after a sign-off; without it the jobs stay in the queue. */
+/**
+ * Starts the service. `jobs`: packs are printed after a sign-off and, where `config` has a mail server, people are told;
+ * without it the jobs stay in the queue.
+ */
 export async function startApi(
   options: { database?: Database; queue?: Queue; jobs?: boolean; config?: Partial<Config> } = {},
 ): Promise<Api> {
@@ -52,7 +57,9 @@ export async function startApi(
   if (options.jobs) {
     // Printing loads fonts, so only the tests that print pay for it.
     const { startJobs } = await import('#server/jobs/start-jobs.ts')
-    await startJobs(queue, database.db, await checkpointPlace())
+    const mail = options.config?.mail
+    const post = mail && { server: connectMail(mail), origin: ORIGIN }
+    await startJobs(queue, database.db, await checkpointPlace(), post)
   }
   const app = await buildApp({ config: { ...CONFIG, ...options.config }, database, queue })
   return {
