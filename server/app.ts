@@ -11,6 +11,7 @@ import { coverageRoutes } from './features/coverage/routes.ts'
 import { debriefRoutes } from './features/debriefs/routes.ts'
 import { decisionRoutes } from './features/decisions/routes.ts'
 import { impactReviewRoutes } from './features/impact-reviews/routes.ts'
+import { mailRoutes } from './features/mail/routes.ts'
 import { operationRoutes } from './features/operations/routes.ts'
 import { administrationRoutes } from './features/people/administration-routes.ts'
 import { demonstrationRoutes, peopleRoutes, testLoginRoutes } from './features/people/routes.ts'
@@ -96,14 +97,15 @@ export async function buildApp(parts: {
       await api.register(impactReviewRoutes, { database })
       await api.register(seriesRoutes, { database })
       await api.register(shareRoutes, { database })
-      await api.register(reviewRoutes, { database })
+      await api.register(reviewRoutes, { database, queue })
       await api.register(contributorRoutes, { database })
       await api.register(sectionRoutes, { database })
       await api.register(signOffRoutes, { database, queue })
       await api.register(submissionRoutes, { database, queue })
-      await api.register(inboxRoutes, { database })
+      await api.register(inboxRoutes, { database, queue })
       await api.register(coverageRoutes, { database })
       await api.register(accessRoutes, { database })
+      await api.register(mailRoutes, { database, sending: config.mail !== undefined })
     },
     { prefix: '/api/v1' },
   )

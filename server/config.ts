@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { type MailSettings, readMail } from './mail/settings.ts'
 import type { Provider } from './openid/provider.ts'
 import { readProviders } from './openid/settings.ts'
 import type { RequestLimits } from './plugins/rate-limit.ts'
@@ -34,6 +35,8 @@ export type Config = {
   signingKey: string | undefined
   /** Where checkpoints are kept outside the database; an absolute path. */
   checkpointDir: string
+  /** How messages leave; none where nothing is sent. */
+  mail: MailSettings | undefined
 }
 
 const Switch = z.enum(['0', '1']).optional()
@@ -131,6 +134,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicOrigin: PUBLIC_ORIGIN ? new URL(PUBLIC_ORIGIN).origin : originOf(HOST, PORT),
     signingKey: SIGNING_KEY,
     checkpointDir: resolve(CHECKPOINT_DIR ?? join(DATA_DIR, 'checkpoints')),
+    mail: readMail(present, production),
   }
   refuseContradictions(config)
   if (production) refuseInProduction(config)

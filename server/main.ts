@@ -5,6 +5,7 @@ import { inContext } from './db/context.ts'
 import { WHO_TO_SIGN_IN_AS } from './demonstration/seed-demonstration.ts'
 import { startQueue } from './jobs/queue.ts'
 import { startJobs } from './jobs/start-jobs.ts'
+import { connectMail } from './mail/mail-server.ts'
 import { fillFirstTime, prepareOrRefuse } from './prepare-database.ts'
 import { readSigningKey } from './signing/signing-key.ts'
 import { endWith, refuseListening } from './start-refused.ts'
@@ -27,7 +28,8 @@ async function start(): Promise<void> {
 async function serve(database: Database, config: Config): Promise<void> {
   const queue = await startQueue(database)
   const key = await readSigningKey(config)
-  await startJobs(queue, database.db, { key, folder: config.checkpointDir })
+  const post = config.mail && { server: connectMail(config.mail), origin: config.publicOrigin }
+  await startJobs(queue, database.db, { key, folder: config.checkpointDir }, post)
   await inContext(database.db, { jobForceId: '' }, (tx) =>
     queue.enqueue(tx, 'make_checkpoints', { forceId: null }),
   )

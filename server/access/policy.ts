@@ -74,6 +74,8 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'GET /sign-in/step-up': anyone(),
   'GET /sign-in/leave': anyone(),
   'GET /people': signedIn(),
+  'GET /mail-choices': { who: leadOrGold, logs: [] },
+  'PUT /mail-choices': { who: leadOrGold, logs: [] },
 
   // Who belongs to a force, what each may do, and who acts as gold: directories, not records about an operation
   'GET /administration/people': { who: administrator, logs: [] },

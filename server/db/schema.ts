@@ -213,6 +213,29 @@ export interface ImpactReview {
   recorded_at: Generated<string>
 }
 
+export interface MailAddress {
+  person_id: string
+  address: string
+}
+
+export interface MailChoice {
+  person_id: string
+  waiting: boolean
+  returned: boolean
+  digest: boolean
+  changed_at: Generated<string>
+}
+
+export interface MailSent {
+  force_id: string
+  id: Generated<string>
+  person_id: string
+  kind: 'review_waits' | 'review_returned' | 'review_declined' | 'query_asked' | 'digest'
+  subject: string
+  claimed_at: string | null
+  sent_at: string | null
+}
+
 export interface Operation {
   force_id: string
   id: Generated<string>
@@ -584,6 +607,9 @@ export interface Schema {
   idempotency_key: IdempotencyKey
   identity: Identity
   impact_review: ImpactReview
+  mail_address: MailAddress
+  mail_choice: MailChoice
+  mail_sent: MailSent
   operation: Operation
   organisation: Organisation
   overseen_force: OverseenForce

@@ -6,6 +6,7 @@ import { answerQuery } from '../features/submissions/answer-query.ts'
 import { listQueries } from '../features/submissions/query-repository.ts'
 import type { Act } from './acts.ts'
 import type { When } from './demonstration-clock.ts'
+import { NOBODY_TOLD } from './nobody-told.ts'
 
 const RECIPIENT = 'tamsin-calder'
 
@@ -27,7 +28,7 @@ export function asked(at: When, question: string): Act {
   return {
     at,
     by: RECIPIENT,
-    run: ({ tx, viewer, at, file }) => askQuery(tx, viewer, at, file.submissionId, { question }),
+    run: ({ tx, viewer, at, file }) => askQuery(tx, viewer, at, file.submissionId, { question }, NOBODY_TOLD),
   }
 }
 
@@ -58,7 +59,8 @@ export function declinedAsDuplicate(at: When, by: string, of: string, reason: st
     run: async ({ tx, viewer, at, file, fileOf }) => {
       await viewRevision(tx, viewer, at, { id: file.reviewId, revision: file.revision.number })
       const duplicateOf = fileOf(of).id
-      return declineReview(tx, viewer, at, file.reviewId, { because: 'duplicate', duplicateOf, reason })
+      const input = { because: 'duplicate', duplicateOf, reason } as const
+      return declineReview(tx, viewer, at, file.reviewId, input, NOBODY_TOLD)
     },
   }
 }

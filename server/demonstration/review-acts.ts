@@ -17,6 +17,7 @@ import type { Queue } from '../jobs/queue.ts'
 import type { Act, Doing, OperationFile } from './acts.ts'
 import { writeAnswers } from './answers/write-answers.ts'
 import type { When } from './demonstration-clock.ts'
+import { NOBODY_TOLD } from './nobody-told.ts'
 
 /** A section of a draft: whole, or without some of its answers. */
 export type Writing = string | { section: string; without: string[] }
@@ -75,7 +76,7 @@ export function sentToGold(at: When, by: string): Act {
     at,
     by,
     run: async ({ tx, viewer, at, file }) => {
-      const { revision: number, digest } = await sendToGold(tx, viewer, at, file.reviewId)
+      const { revision: number, digest } = await sendToGold(tx, viewer, at, file.reviewId, NOBODY_TOLD)
       file.revision = { number, digest }
     },
   }
@@ -97,10 +98,9 @@ export function returned(at: When, by: string, comments: Record<string, string>)
     run: async (doing) => {
       await look(doing)
       const { tx, viewer, file } = doing
-      return returnReview(tx, viewer, doing.at, file.reviewId, {
-        revision: file.revision.number,
-        comments: Object.entries(comments).map(([sectionId, comment]) => ({ sectionId, comment })),
-      })
+      const said = Object.entries(comments).map(([sectionId, comment]) => ({ sectionId, comment }))
+      const input = { revision: file.revision.number, comments: said }
+      return returnReview(tx, viewer, doing.at, file.reviewId, input, NOBODY_TOLD)
     },
   }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Db } from '../db/types.ts'
-import { JOB_NAMES } from './register.ts'
+import { JOB_NAMES, type JobName } from './register.ts'
 
 /** The queue's own tables live apart from ours. */
 export const QUEUE_SCHEMA = 'pgboss'
@@ -15,6 +15,11 @@ const ATTEMPTS = {
   expireInSeconds: 120,
   heartbeatSeconds: 10,
   deleteAfterSeconds: 30 * 24 * 60 * 60,
+}
+
+/** A mail server that is down for the morning is tried for about six hours. */
+const OTHERWISE: Partial<Record<JobName, Partial<typeof ATTEMPTS>>> = {
+  send_mail: { retryLimit: 13, retryDelay: 15, retryDelayMax: 60 * 60 },
 }
 
 /**
@@ -31,8 +36,8 @@ export async function installQueue(owner: Db): Promise<void> {
   })
   boss.on('error', () => {})
   await boss.start()
-  for (const name of JOB_NAMES) await boss.createQueue(name, ATTEMPTS)
-  for (const name of JOB_NAMES) await boss.updateQueue(name, ATTEMPTS)
+  for (const name of JOB_NAMES) await boss.createQueue(name, { ...ATTEMPTS, ...OTHERWISE[name] })
+  for (const name of JOB_NAMES) await boss.updateQueue(name, { ...ATTEMPTS, ...OTHERWISE[name] })
   await boss.stop({ graceful: false })
   await sql
     .raw(`

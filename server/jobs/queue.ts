@@ -22,6 +22,9 @@ export type Queue = {
   stop: () => Promise<void>
 }
 
+/** All that a command needs of the queue: a job that runs if its transaction commits. */
+export type Outbox = Pick<Queue, 'enqueue'>
+
 const POLLING_SECONDS = 1
 
 /** Starts the queue on prepared tables. Throws StartRefused when `installQueue` has not been run for this version. */

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { inContext } from '#server/db/context.ts'
 import { checkForce } from '#server/fsck/check-force.ts'
 import { makeCheckpoints } from '#server/jobs/make-checkpoints.ts'
+import { morningDigest } from '#server/jobs/morning-digest.ts'
+import { sendMail } from '#server/jobs/send-mail.ts'
+import { tellPeople } from '#server/jobs/tell-people.ts'
 import { AccessReply } from '#shared/api/access.ts'
 import { londonClock } from '#shared/calendar.ts'
 import { addRecipient } from '#test/support/after-sending.ts'
@@ -104,8 +107,6 @@ async function doEverything(): Promise<void> {
   await force.gold.post(`/operations/${one}/restore`, { code: 'removed_in_error', sentence })
   const times = { startedAt: '2026-03-02T08:00', stoodDownAt: '2026-03-02T18:00' }
   await force.lead.post(`/operations/${other}/times`, times)
-  expect((await force.administrator.get('/administration/people')).status).toBe(200)
-  await appointAndSign(api, force)
   const place = await checkpointPlace()
   await makeCheckpoints(api.database.db, { forceId: null }, place)
   await inContext(api.database.db, { jobForceId: 'lincolnshire' }, (tx) =>
@@ -115,10 +116,13 @@ async function doEverything(): Promise<void> {
   for (const path of ['/inbox', `/inbox/${submission}`, `/inbox/${submission}/json`]) {
     expect((await recipient.get(path)).status, path).toBe(200)
   }
+  await tellEverybody(force)
   const auditor = await addPerson(api, 'lincolnshire-oversight', ['auditor'])
   await signInEveryWay(api, service)
   await viewCoverage(auditor)
   await listFigure(auditor, 'registered')
+  expect((await force.administrator.get('/administration/people')).status).toBe(200)
+  await appointAndSign(api, force)
   await readAccessLog(force)
 }
 
@@ -140,6 +144,23 @@ async function readAccessLog({ lead, administrator }: Force): Promise<void> {
   for (const path of ['/access', `/access?before=${own}`, '/access/force', `/access/force?${asked}`]) {
     expect((await administrator.get(path)).status, path).toBe(200)
   }
+}
+
+/** Messages that go, that do not, and that went already. */
+async function tellEverybody(force: Force): Promise<void> {
+  const { db, owner } = api.database
+  const { personId } = force.gold
+  await force.gold.put('/mail-choices', { waiting: true, returned: true, digest: true })
+  await owner.insertInto('mail_address').values({ person_id: personId, address: 'a@example.org' }).execute()
+  const { reviewId } = await reach(api, force, 'with_gold')
+  const event = { event: 'review_waits', reviewId, subjectId: reviewId } as const
+  const about = { forceId: 'lincolnshire', ...event, actorId: force.lead.personId }
+  await tellPeople(db, { enqueue: async () => {} }, about)
+  await morningDigest(db, { enqueue: async () => {} })
+  const order = { forceId: 'lincolnshire', personId, about: event }
+  const down = { send: () => Promise.reject(new Error('down')) }
+  await expect(sendMail(db, { server: down, origin: '' }, order)).rejects.toThrow('down')
+  for (const _twice of [1, 2]) await sendMail(db, { server: { send: async () => {} }, origin: '' }, order)
 }
 
 describe.each(features)('the SQL of %s', (feature) => {

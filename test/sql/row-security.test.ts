@@ -17,6 +17,9 @@ beforeAll(async () => {
   const { review } = await goEverywhere(api, force, (place) => `Words for ${place}`)
   await act(force.lead, `/reviews/${review}/submit`)
   await makeCheckpoints(api.database.db, { forceId: 'cambridgeshire' }, await checkpointPlace())
+  const { personId: person_id } = force.lead
+  const sent = { force_id: 'cambridgeshire', person_id, kind: 'digest', subject: '2026-11-22' } as const
+  await api.database.owner.insertInto('mail_sent').values(sent).execute()
   neighbour = await addPerson(api, 'suffolk', ['debrief_lead', 'gold_commander', 'force_administrator'])
   auditor = await addPerson(api, 'cambridgeshire-oversight', ['auditor'])
   const { rows } = await sql<{ name: string }>`
@@ -48,6 +51,9 @@ async function seenBy(context: Context): Promise<Record<string, number>> {
   })
 }
 
+/** Kept by jobs for jobs: who was told what is nobody's to read. */
+const OF_JOBS = ['mail_sent']
+
 const nothing = () => Object.fromEntries(tables.map((table) => [table, 0]))
 
 describe('with a row in every table of a force', () => {
@@ -57,7 +63,7 @@ describe('with a row in every table of a force', () => {
       expect({ table, rows: rows.length }).toEqual({ table, rows: 1 })
     }
     const own = await seenBy(contextOf(force.contributor))
-    expect(Object.entries(own).filter(([, count]) => count === 0)).toEqual([])
+    expect(Object.keys(own).filter((table) => own[table] === 0)).toEqual(OF_JOBS)
   })
 
   it('nobody without a context sees any, as the service or as a job', async () => {

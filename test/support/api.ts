@@ -13,6 +13,7 @@ import { sessionCookie } from '#server/features/people/session-cookie.ts'
 import { findSession, startSession } from '#server/features/people/sessions.ts'
 import type { CheckpointPlace } from '#server/jobs/make-checkpoints.ts'
 import { type Queue, startQueue } from '#server/jobs/queue.ts'
+import { connectMail } from '#server/mail/mail-server.ts'
 import type { LogStream } from '#server/plugins/application-log.ts'
 import { makeKey, readSigningKey } from '#server/signing/signing-key.ts'
 import { ProblemReply } from '#shared/problems.ts'
@@ -49,6 +50,7 @@ export const CONFIG: Config = {
   providers: [],
   signingKey: undefined,
   checkpointDir: 'data/checkpoints',
+  mail: undefined,
 }
 
 /** A key and a folder of one's own for checkpoints. */
@@ -57,7 +59,10 @@ export async function checkpointPlace(): Promise<CheckpointPlace> {
   return { key, folder: await mkdtemp(join(tmpdir(), 'checkpoints-')) }
 }
 
-/** Starts the service. `jobs`: packs are printed after a sign-off; without it the jobs stay in the queue. */
+/**
+ * Starts the service. `jobs`: packs are printed after a sign-off and, where `config` has a mail server, people are told;
+ * without it the jobs stay in the queue.
+ */
 export async function startApi(
   options: {
     database?: Database
@@ -72,7 +77,9 @@ export async function startApi(
   if (options.jobs) {
     // Printing loads fonts, so only the tests that print pay for it.
     const { startJobs } = await import('#server/jobs/start-jobs.ts')
-    await startJobs(queue, database.db, await checkpointPlace())
+    const mail = options.config?.mail
+    const post = mail && { server: connectMail(mail), origin: ORIGIN }
+    await startJobs(queue, database.db, await checkpointPlace(), post)
   }
   const config = { ...CONFIG, ...options.config }
   const app = await buildApp({ config, database, queue, ...(options.log ? { log: options.log } : {}) })

@@ -136,6 +136,7 @@ export function urlOf({ path }: Pick<Route, 'path'>, ids: Ids): string {
 const BODIES: Record<string, (ids: Ids) => unknown> = {
   'POST /api/v1/test-login': () => ({ person: 'rowan-hale' }),
   'POST /api/v1/demonstration/sign-in': () => ({ person: 'rowan-hale' }),
+  'PUT /api/v1/mail-choices': () => ({ waiting: true, returned: true, digest: true }),
   'POST /api/v1/operations': () => newOperation(),
   'POST /api/v1/operations/{id}/times': () => ({
     startedAt: '2026-03-02T08:00',

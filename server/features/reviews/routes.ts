@@ -16,6 +16,7 @@ import {
   WithReason,
 } from '#shared/api/reviews.ts'
 import type { Database } from '../../db/connect.ts'
+import type { Queue } from '../../jobs/queue.ts'
 import { asViewer, IdempotencyHeaders, replayable } from '../../plugins/replay.ts'
 import { amendReview, dropAmendment } from './amend-review.ts'
 import { assignReview } from './assign-review.ts'
@@ -29,9 +30,9 @@ import { viewCheck, viewReview, viewSection } from './views.ts'
 import { withdrawReview } from './withdraw-review.ts'
 
 /** Writing a review: start, task list, sections, check answers, send to gold, take back, withdraw. */
-export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
+export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database; queue: Queue }> = async (
   app,
-  { database: { db } },
+  { database: { db }, queue },
 ) => {
   const headers = IdempotencyHeaders
   const posted = { params: IdParams, headers }
@@ -93,7 +94,7 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     { schema: { ...posted, response: { 200: SentToGoldReply } } },
     async (request, reply) => {
       return replayable(db, request, reply, 200, (tx, viewer, at) =>
-        sendToGold(tx, viewer, at, request.params.id),
+        sendToGold(tx, viewer, at, request.params.id, queue),
       )
     },
   )

@@ -2,6 +2,7 @@ import type { DeclineReview } from '#shared/api/sign-off.ts'
 import { decide } from '#shared/workflow/decide.ts'
 import type { Refusal } from '#shared/workflow/refusals.ts'
 import type { Tx } from '../../db/types.ts'
+import type { Outbox } from '../../jobs/queue.ts'
 import { openDecisionFile, writeDecision } from '../../situation/decision-file.ts'
 import { refused } from '../../situation/refused.ts'
 import { removeOperation } from '../../situation/remove-operation.ts'
@@ -30,7 +31,14 @@ async function otherRefusal(
  * Gold says that no review is due. A duplicate removes the operation with the sentence that oversight reads; not
  * required makes a tier 0 decision in the same transaction, refused where the decision table refuses it.
  */
-export async function declineReview(tx: Tx, viewer: Viewer, at: string, id: string, input: DeclineReview) {
+export async function declineReview(
+  tx: Tx,
+  viewer: Viewer,
+  at: string,
+  id: string,
+  input: DeclineReview,
+  outbox: Outbox,
+) {
   const file = await lockReviewFile(tx, viewer, id)
   const decisions = await openDecisionFile(tx, file.operation)
   const zero = tierZero(decisions, viewer, input.reason)
@@ -68,5 +76,13 @@ export async function declineReview(tx: Tx, viewer: Viewer, at: string, id: stri
     details: { because: input.because },
   })
   await refreshCoverage(tx, file.review.force_id, file.operation.id, at)
+  await outbox.enqueue(tx, 'tell_people', {
+    forceId: file.review.force_id,
+    event: 'review_declined',
+    reviewId: id,
+    // A review that gold declines is before gold, so it has a revision.
+    subjectId: file.revisions[0]?.id ?? id,
+    actorId: viewer.personId,
+  })
   return { id, state: outcome.to }
 }

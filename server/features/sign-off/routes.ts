@@ -81,7 +81,7 @@ export const signOffRoutes: FastifyPluginAsyncZod<{ database: Database; queue: Q
     },
     async (request, reply) => {
       return replayable(db, request, reply, 200, (tx, viewer, at) =>
-        returnReview(tx, viewer, at, request.params.id, request.body),
+        returnReview(tx, viewer, at, request.params.id, request.body, options.queue),
       )
     },
   )
@@ -98,7 +98,7 @@ export const signOffRoutes: FastifyPluginAsyncZod<{ database: Database; queue: Q
     },
     async (request, reply) =>
       replayable(db, request, reply, 200, (tx, viewer, at) =>
-        declineReview(tx, viewer, at, request.params.id, request.body),
+        declineReview(tx, viewer, at, request.params.id, request.body, options.queue),
       ),
   )
 

@@ -3,6 +3,7 @@ import { decide } from '#shared/workflow/decide.ts'
 import type { ReviewAction } from '#shared/workflow/states.ts'
 import { enter } from '../../db/context.ts'
 import type { Tx } from '../../db/types.ts'
+import type { Outbox } from '../../jobs/queue.ts'
 import { Problem } from '../../problem.ts'
 import { refused } from '../../situation/refused.ts'
 import type { Viewer } from '../../viewer.ts'
@@ -58,12 +59,26 @@ export async function acknowledge(tx: Tx, viewer: Viewer, at: string, id: string
   return { id, state: 'received' as const }
 }
 
-/** The recipient asks about what it was sent. */
-export async function askQuery(tx: Tx, viewer: Viewer, at: string, id: string, input: AskQuery) {
+/** The recipient asks about what it was sent. The lead of the review is told. */
+export async function askQuery(
+  tx: Tx,
+  viewer: Viewer,
+  at: string,
+  id: string,
+  input: AskQuery,
+  outbox: Outbox,
+) {
   const file = await lockSubmissionFile(tx, viewer, id)
   const to = decideFor('query', file, viewer, { questionGiven: true })
   const query = await insertQuery(tx, file.arrived, { question: input.question, by: viewer.personId, at })
   await finish(tx, viewer, at, file, { action: 'query', to, details: { query } })
+  await outbox.enqueue(tx, 'tell_people', {
+    forceId: file.review.force_id,
+    event: 'query_asked',
+    reviewId: file.review.id,
+    subjectId: query,
+    actorId: viewer.personId,
+  })
   return { id: query }
 }
 

@@ -11,6 +11,7 @@ import {
   QueryParams,
 } from '#shared/api/queries.ts'
 import type { Database } from '../../db/connect.ts'
+import type { Queue } from '../../jobs/queue.ts'
 import { asViewer, IdempotencyHeaders, replayable } from '../../plugins/replay.ts'
 import { acknowledge, askQuery, closeQuery } from './act-on-submission.ts'
 import { downloadArrived, viewArrived, viewInbox } from './inbox-views.ts'
@@ -18,9 +19,9 @@ import { downloadArrived, viewArrived, viewInbox } from './inbox-views.ts'
 const FileParams = z.strictObject({ id: Id, kind: z.enum(['pdf', 'json']) })
 
 /** What came to the recipient: packs, their checks, receipts and questions. */
-export const inboxRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
+export const inboxRoutes: FastifyPluginAsyncZod<{ database: Database; queue: Queue }> = async (
   app,
-  { database: { db } },
+  { database: { db }, queue },
 ) => {
   const headers = IdempotencyHeaders
 
@@ -59,7 +60,7 @@ export const inboxRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     { schema: { params: IdParams, headers, body: AskQuery, response: { 201: CreatedReply } } },
     async (request, reply) =>
       replayable(db, request, reply, 201, (tx, viewer, at) =>
-        askQuery(tx, viewer, at, request.params.id, request.body),
+        askQuery(tx, viewer, at, request.params.id, request.body, queue),
       ),
   )
 
