@@ -18,6 +18,7 @@ COPY server server
 COPY shared shared
 COPY migrations migrations
 COPY --from=pages /app/client/dist client/dist
+RUN mkdir /checkpoints && chown node:node /checkpoints
 USER node
 EXPOSE 3000
 STOPSIGNAL SIGTERM

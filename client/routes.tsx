@@ -22,7 +22,8 @@ export const routes: RouteObject[] = [
           page('/signed-in-again', () => import('./routes/sign-in/signed-in-again.tsx'), 'SignedInAgain'),
           page('/', () => import('./routes/home/home.tsx'), 'Home'),
           page('/account', () => import('./routes/account/account-page.tsx'), 'AccountPage'),
-          page('/inbox', () => import('./routes/inbox/inbox.tsx'), 'Inbox'),
+          page('/inbox', () => import('./routes/inbox/inbox-page.tsx'), 'InboxPage'),
+          page('/inbox/:submission', () => import('./routes/inbox/pack-page.tsx'), 'PackPage'),
           page('/operations', () => import('./routes/operations/register.tsx'), 'Register'),
           page('/operations/new', () => import('./routes/operations/new-operation.tsx'), 'NewOperation'),
           page('/operations/:id', () => import('./routes/operation/operation-page.tsx'), 'OperationPage'),
@@ -186,6 +187,22 @@ export const routes: RouteObject[] = [
             '/reviews/:id/submission/re-open',
             () => import('./routes/submission/re-open-page.tsx'),
             'ReOpenPage',
+          ),
+          page('/reviews/:id/amend', () => import('./routes/submission/amend-page.tsx'), 'AmendPage'),
+          page(
+            '/reviews/:id/drop-amendment',
+            () => import('./routes/submission/drop-amendment-page.tsx'),
+            'DropAmendmentPage',
+          ),
+          page(
+            '/reviews/:id/history',
+            () => import('./routes/review/history/history-page.tsx'),
+            'HistoryPage',
+          ),
+          page(
+            '/reviews/:id/reinstate',
+            () => import('./routes/review/task-list/reinstate-page.tsx'),
+            'ReinstatePage',
           ),
           page('/coverage', () => import('./routes/coverage/coverage-page.tsx'), 'CoveragePage'),
           page(

@@ -11,6 +11,7 @@ import { coverageRoutes } from './features/coverage/routes.ts'
 import { debriefRoutes } from './features/debriefs/routes.ts'
 import { decisionRoutes } from './features/decisions/routes.ts'
 import { impactReviewRoutes } from './features/impact-reviews/routes.ts'
+import { mailRoutes } from './features/mail/routes.ts'
 import { operationRoutes } from './features/operations/routes.ts'
 import { administrationRoutes } from './features/people/administration-routes.ts'
 import { demonstrationRoutes, peopleRoutes, testLoginRoutes } from './features/people/routes.ts'
@@ -23,6 +24,7 @@ import { seriesRoutes } from './features/series/routes.ts'
 import { shareRoutes } from './features/shares/routes.ts'
 import { signInRoutes } from './features/sign-in/routes.ts'
 import { signOffRoutes } from './features/sign-off/routes.ts'
+import { inboxRoutes } from './features/submissions/inbox-routes.ts'
 import { submissionRoutes } from './features/submissions/routes.ts'
 import type { Queue } from './jobs/queue.ts'
 import { openConnections } from './openid/connections.ts'
@@ -95,13 +97,15 @@ export async function buildApp(parts: {
       await api.register(impactReviewRoutes, { database })
       await api.register(seriesRoutes, { database })
       await api.register(shareRoutes, { database })
-      await api.register(reviewRoutes, { database })
+      await api.register(reviewRoutes, { database, queue })
       await api.register(contributorRoutes, { database })
       await api.register(sectionRoutes, { database })
       await api.register(signOffRoutes, { database, queue })
-      await api.register(submissionRoutes, { database })
+      await api.register(submissionRoutes, { database, queue })
+      await api.register(inboxRoutes, { database, queue })
       await api.register(coverageRoutes, { database })
       await api.register(accessRoutes, { database })
+      await api.register(mailRoutes, { database, sending: config.mail !== undefined })
     },
     { prefix: '/api/v1' },
   )

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 
 function refuse(value: unknown): void {
@@ -25,5 +25,5 @@ export function canonicalBytes(value: unknown): Buffer {
 
 /** SHA-256 in lower-case hex. */
 export function digestOf(bytes: Buffer | string): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  return hash('sha256', bytes, 'hex')
 }

@@ -6,6 +6,7 @@ const server = 'postgres://service:three-words-long@db.example.org:5432/reviews'
 const owner = 'postgresql://owner:other-words-long@db.example.org/reviews'
 const production = {
   NODE_ENV: 'production',
+  SIGNING_KEY: '{}',
   DATABASE_URL: server,
   PUBLIC_ORIGIN: 'https://reviews.example.org',
   OIDC_ISSUER: 'https://sign-in.example.org',
@@ -30,6 +31,8 @@ it('needs nothing: on this machine only, embedded, with the demonstration', () =
     limits: { session: 600, address: 300, signIn: 30 },
     trustedProxies: [],
     providers: [],
+    signingKey: undefined,
+    checkpointDir: resolve('data/checkpoints'),
   })
 })
 
@@ -43,6 +46,8 @@ it('takes everything from the environment', () => {
     DATA_DIR: '/var/lib/reviews',
     TEST_LOGIN: '1',
     DEMONSTRATION: '1',
+    SIGNING_KEY: '{}',
+    CHECKPOINT_DIR: '/var/lib/checkpoints',
   }
   expect(readConfig(env)).toEqual({
     nodeEnv: 'test',
@@ -59,6 +64,8 @@ it('takes everything from the environment', () => {
     limits: { session: 600, address: 300, signIn: 30 },
     trustedProxies: [],
     providers: [],
+    signingKey: '{}',
+    checkpointDir: '/var/lib/checkpoints',
   })
 })
 
@@ -122,6 +129,14 @@ describe('a refusal to start is one sentence', () => {
   `('$sentence', ({ env, sentence }) => {
     expect(() => readConfig(env)).toThrow(
       expect.objectContaining({ name: 'StartRefused', message: sentence }),
+    )
+  })
+
+  it('asks for a key of one’s own in production', () => {
+    expect(() => readConfig({ ...production, SIGNING_KEY: undefined })).toThrow(
+      expect.objectContaining({
+        message: 'NODE_ENV is production and SIGNING_KEY is not set: npm run key makes one.',
+      }),
     )
   })
 

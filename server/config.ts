@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { type MailSettings, readMail } from './mail/settings.ts'
 import type { Provider } from './openid/provider.ts'
 import { readProviders } from './openid/settings.ts'
 import type { RequestLimits } from './plugins/rate-limit.ts'
@@ -30,6 +31,12 @@ export type Config = {
   trustedProxies: string[]
   /** The sign-in services of organisations; none only outside production. */
   providers: readonly Provider[]
+  /** The private key that checkpoints are signed with, as a JWK; none: one is made in the data folder. */
+  signingKey: string | undefined
+  /** Where checkpoints are kept outside the database; an absolute path. */
+  checkpointDir: string
+  /** How messages leave; none where nothing is sent. */
+  mail: MailSettings | undefined
 }
 
 const Switch = z.enum(['0', '1']).optional()
@@ -69,6 +76,8 @@ const Environment = z.object({
     .transform((text) => text.split(',').map((each) => each.trim()))
     .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
     .default([]),
+  SIGNING_KEY: z.string().optional(),
+  CHECKPOINT_DIR: z.string().optional(),
 })
 
 const howTo: Record<string, string> = {
@@ -101,6 +110,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new StartRefused(`${howTo[name] ?? `${name} cannot be read`}.`)
   }
   const { NODE_ENV, HOST, PORT, DATABASE_URL, MIGRATE_DATABASE_URL, DATA_DIR, PUBLIC_ORIGIN } = read.data
+  const { SIGNING_KEY, CHECKPOINT_DIR } = read.data
   const production = NODE_ENV === 'production'
   const config: Omit<Config, 'providers'> = {
     nodeEnv: NODE_ENV,
@@ -122,6 +132,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     trustedProxies: read.data.TRUSTED_PROXY,
     publicOrigin: PUBLIC_ORIGIN ? new URL(PUBLIC_ORIGIN).origin : originOf(HOST, PORT),
+    signingKey: SIGNING_KEY,
+    checkpointDir: resolve(CHECKPOINT_DIR ?? join(DATA_DIR, 'checkpoints')),
+    mail: readMail(present, production),
   }
   refuseContradictions(config)
   if (production) refuseInProduction(config)
@@ -150,6 +163,9 @@ function refuseInProduction(config: Omit<Config, 'providers'>): void {
   }
   refuseWeakPassword('DATABASE_URL', config.databaseUrl)
   refuseWeakPassword('MIGRATE_DATABASE_URL', config.migrateDatabaseUrl)
+  if (!config.signingKey) {
+    throw new StartRefused('NODE_ENV is production and SIGNING_KEY is not set: npm run key makes one.')
+  }
   if (!config.publicOrigin.startsWith('https://')) {
     throw new StartRefused('NODE_ENV is production and PUBLIC_ORIGIN does not start with https://.')
   }

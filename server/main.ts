@@ -1,10 +1,13 @@
 import { buildApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { connect, type Database } from './db/connect.ts'
+import { inContext } from './db/context.ts'
 import { WHO_TO_SIGN_IN_AS } from './demonstration/seed-demonstration.ts'
 import { startQueue } from './jobs/queue.ts'
 import { startJobs } from './jobs/start-jobs.ts'
+import { connectMail } from './mail/mail-server.ts'
 import { fillFirstTime, prepareOrRefuse } from './prepare-database.ts'
+import { readSigningKey } from './signing/signing-key.ts'
 import { endWith, refuseListening } from './start-refused.ts'
 
 /** The longest an orderly end may take, in milliseconds, before it is cut short. */
@@ -24,7 +27,12 @@ async function start(): Promise<void> {
 
 async function serve(database: Database, config: Config): Promise<void> {
   const queue = await startQueue(database)
-  await startJobs(queue, database.db)
+  const key = await readSigningKey(config)
+  const post = config.mail && { server: connectMail(config.mail), origin: config.publicOrigin }
+  await startJobs(queue, database.db, { key, folder: config.checkpointDir }, post)
+  await inContext(database.db, { jobForceId: '' }, (tx) =>
+    queue.enqueue(tx, 'make_checkpoints', { forceId: null }),
+  )
   const app = await buildApp({ config, database, queue })
   try {
     await app.listen({ host: config.host, port: config.port })

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { getOrganisation, type Organisation } from '#shared/reference/organisations.ts'
 import { rolesOfKind } from '#shared/workflow/administration.ts'
+import type { EventAction } from '#shared/workflow/event-words.ts'
 import { type Role, roles } from '#shared/workflow/states.ts'
 import { readConfig } from './config.ts'
 import { connect } from './db/connect.ts'
@@ -34,7 +35,7 @@ function roleFor({ kind, name }: Organisation, said: Said): Role {
 }
 
 /** Comes last in its transaction, which acts as the job of that force from here on. Only forces have a chain. */
-async function note(where: Where, action: string, details: Record<string, string>): Promise<void> {
+async function note(where: Where, action: EventAction, details: Record<string, string>): Promise<void> {
   const { tx, organisation } = where
   if (organisation.kind !== 'force') return
   const at = await enter(tx, { jobForceId: organisation.id })

@@ -29,8 +29,8 @@ const PLACES: Partial<Record<NextActId, Place>> = {
   send_to_recipient: { by: leadOrGold, at: sending },
   record_sent: { by: lead, at: sending },
   mend_sending: { by: lead, at: sending },
-  answer_query: { by: leadOrGold, at: reviewPage },
   review_impact: { by: lead, at: (operation) => `/operations/${operation}/impact-reviews` },
+  answer_query: { by: leadOrGold, at: sending },
 }
 
 type Asking = NextActNames & {

@@ -26,6 +26,7 @@ const force = ['debrief_lead', 'contributor', 'gold_commander', 'force_administr
 const lead = ['debrief_lead'] as const
 const administrator = ['force_administrator'] as const
 const gold = ['gold_commander'] as const
+const recipient = ['recipient_officer'] as const
 const leadOrGold = ['debrief_lead', 'gold_commander'] as const
 const administratorOrGold = ['force_administrator', 'gold_commander'] as const
 const readsCoverage = [
@@ -73,6 +74,8 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'GET /sign-in/step-up': anyone(),
   'GET /sign-in/leave': anyone(),
   'GET /people': signedIn(),
+  'GET /mail-choices': { who: leadOrGold, logs: [] },
+  'PUT /mail-choices': { who: leadOrGold, logs: [] },
 
   // Who belongs to a force, what each may do, and who acts as gold: directories, not records about an operation
   'GET /administration/people': { who: administrator, logs: [] },
@@ -138,16 +141,21 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'POST /reviews/:id/people': alters(givingRoles),
   'POST /reviews/:id/people/:person/end': alters(givingRoles),
   'POST /reviews/:id/comments/:comment/reply': alters(lead, 'edit'),
+  'GET /reviews/:id/history': reads(force),
   'POST /reviews/:id/send-to-gold': alters(lead, 'send_to_gold'),
   'POST /reviews/:id/recall': alters(lead, 'recall'),
   'POST /reviews/:id/withdraw': alters(leadOrGold, 'withdraw'),
   'POST /reviews/:id/assign': alters(administrator, 'assign'),
+  'POST /reviews/:id/reinstate': alters(lead, 'reinstate'),
+  'POST /reviews/:id/amend': alters(lead, 'amend'),
+  'POST /reviews/:id/drop-amendment': alters(lead, 'drop_amendment'),
 
   // Gold
   'GET /sign-off': reads(gold),
   'GET /reviews/:id/revisions/:revision': reads(force),
   'POST /reviews/:id/revisions/:revision/sign-off': alters(gold, 'sign_off'),
   'POST /reviews/:id/return': alters(gold, 'return'),
+  'POST /reviews/:id/decline': alters(gold, 'decline'),
   'POST /reviews/:id/re-open': alters(leadOrGold, 're_open'),
 
   // What leaves
@@ -157,6 +165,15 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   },
   'POST /reviews/:id/submit': { who: leadOrGold, action: 'submit', logs: ['disclosure'] },
   'POST /reviews/:id/sent': { who: lead, event: 'sent_by_hand', logs: ['disclosure'] },
+  'POST /reviews/:id/queries/:query/reply': alters(leadOrGold, 'reply'),
+
+  // What came to the recipient
+  'GET /inbox': reads(recipient),
+  'GET /inbox/:id': reads(recipient),
+  'GET /inbox/:id/:kind': reads(recipient),
+  'POST /inbox/:id/acknowledge': alters(recipient, 'acknowledge'),
+  'POST /inbox/:id/queries': collects(recipient, 'query'),
+  'POST /inbox/:id/queries/:query/close': alters(recipient, 'close_query'),
 
   // Coverage
   'GET /coverage': reads(readsCoverage),

@@ -22,4 +22,7 @@ export const EVIDENCE_TABLES = [
   'audit_event',
   'access_log',
   'revision_view',
+  'query',
+  'query_end',
+  'receipt',
 ] as const

@@ -73,6 +73,14 @@ export interface AuditHead {
   digest: string
 }
 
+export interface Checkpoint {
+  force_id: string
+  sequence: number
+  digest: string
+  signed: string
+  made_at: Generated<string>
+}
+
 export interface CoverageRow {
   force_id: string
   operation_id: string
@@ -205,6 +213,29 @@ export interface ImpactReview {
   recorded_at: Generated<string>
 }
 
+export interface MailAddress {
+  person_id: string
+  address: string
+}
+
+export interface MailChoice {
+  person_id: string
+  waiting: boolean
+  returned: boolean
+  digest: boolean
+  changed_at: Generated<string>
+}
+
+export interface MailSent {
+  force_id: string
+  id: Generated<string>
+  person_id: string
+  kind: 'review_waits' | 'review_returned' | 'review_declined' | 'query_asked' | 'digest'
+  subject: string
+  claimed_at: string | null
+  sent_at: string | null
+}
+
 export interface Operation {
   force_id: string
   id: Generated<string>
@@ -277,6 +308,32 @@ export interface Person {
   rank: string | null
   rank_short: string | null
   listed_by: string | null
+}
+
+export interface Query {
+  force_id: string
+  id: Generated<string>
+  submission_id: string
+  question: string
+  asked_by: string
+  asked_at: Generated<string>
+}
+
+export interface QueryEnd {
+  force_id: string
+  query_id: string
+  how: 'reply' | 'close_query' | 'amendment_sent'
+  explanation: string | null
+  ended_by: string
+  ended_at: Generated<string>
+}
+
+export interface Receipt {
+  force_id: string
+  submission_id: string
+  digest: string
+  acknowledged_by: string
+  acknowledged_at: Generated<string>
 }
 
 export interface Rendition {
@@ -517,6 +574,10 @@ export interface ViewerGivenSection {
   section_id: string | null
 }
 
+export interface ViewerRecipient {
+  recipient_id: string | null
+}
+
 export interface ViewerShare {
   force_id: string | null
   operation_id: string | null
@@ -535,6 +596,7 @@ export interface Schema {
   action_reason: ActionReason
   audit_event: AuditEvent
   audit_head: AuditHead
+  checkpoint: Checkpoint
   coverage_row: CoverageRow
   debrief: Debrief
   decision: Decision
@@ -545,6 +607,9 @@ export interface Schema {
   idempotency_key: IdempotencyKey
   identity: Identity
   impact_review: ImpactReview
+  mail_address: MailAddress
+  mail_choice: MailChoice
+  mail_sent: MailSent
   operation: Operation
   organisation: Organisation
   overseen_force: OverseenForce
@@ -552,6 +617,9 @@ export interface Schema {
   pack: Pack
   pause_event: PauseEvent
   person: Person
+  query: Query
+  query_end: QueryEnd
+  receipt: Receipt
   rendition: Rendition
   review: Review
   review_author: ReviewAuthor
@@ -573,6 +641,7 @@ export interface Schema {
   submission: Submission
   viewer_force: ViewerForce
   viewer_given_section: ViewerGivenSection
+  viewer_recipient: ViewerRecipient
   viewer_share: ViewerShare
   viewer_shared_review: ViewerSharedReview
 }

@@ -14,6 +14,7 @@ export type OperationFile = {
   reviewId: string
   sectionSaves: Map<string, number>
   revision: { number: number; digest: string }
+  submissionId: string
   /** Signed and not yet printed. */
   toPrint: Jobs['make_packs'] | undefined
 }

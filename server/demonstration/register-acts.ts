@@ -1,6 +1,6 @@
 import type { RecordDebrief } from '#shared/api/debriefs.ts'
 import type { KnownFacts, RecordDecision, RecordFactChange } from '#shared/api/decisions.ts'
-import type { MarkDuplicate, WithdrawOperation } from '#shared/api/operations.ts'
+import type { WithdrawOperation } from '#shared/api/operations.ts'
 import type { DecisionPosition } from '#shared/workflow/decision.ts'
 import { pause } from '../features/debriefs/pause.ts'
 import { recordDebrief } from '../features/debriefs/record-debrief.ts'
@@ -10,7 +10,7 @@ import { recordFactChange } from '../features/decisions/record-fact-change.ts'
 import { saveFacts } from '../features/decisions/save-facts.ts'
 import { recordTimes } from '../features/operations/record-times.ts'
 import { registerOperation } from '../features/operations/register-operation.ts'
-import { markDuplicate, withdrawOperation } from '../features/operations/remove-operation.ts'
+import { withdrawOperation } from '../features/operations/remove-operation.ts'
 import type { Act, Doing } from './acts.ts'
 import type { When } from './demonstration-clock.ts'
 import { demonstrationPerson } from './people.ts'
@@ -167,19 +167,4 @@ export function paused(at: When, by: string, contact: string, reviewInDays: numb
 
 export function withdrawn(at: When, by: string, said: WithdrawOperation): Act {
   return { at, by, run: ({ tx, viewer, at, file }) => withdrawOperation(tx, viewer, at, file.id, said) }
-}
-
-/** `of` is the key of the operation that stays. */
-export function markedDuplicate(
-  at: When,
-  by: string,
-  of: string,
-  said: Omit<MarkDuplicate, 'duplicateOf'>,
-): Act {
-  return {
-    at,
-    by,
-    run: ({ tx, viewer, at, file, fileOf }) =>
-      markDuplicate(tx, viewer, at, file.id, { ...said, duplicateOf: fileOf(of).id }),
-  }
 }

@@ -11,11 +11,13 @@ import { signOff } from '../features/sign-off/sign-off.ts'
 import { tagOf } from '../features/sign-off/tag.ts'
 import { viewRevision } from '../features/sign-off/view-revision.ts'
 import { recordSent } from '../features/submissions/record-sent.ts'
+import { listSubmissions } from '../features/submissions/repository.ts'
 import { submit } from '../features/submissions/submit.ts'
 import type { Queue } from '../jobs/queue.ts'
 import type { Act, Doing, OperationFile } from './acts.ts'
 import { writeAnswers } from './answers/write-answers.ts'
 import type { When } from './demonstration-clock.ts'
+import { NOBODY_TOLD } from './nobody-told.ts'
 
 /** A section of a draft: whole, or without some of its answers. */
 export type Writing = string | { section: string; without: string[] }
@@ -74,7 +76,7 @@ export function sentToGold(at: When, by: string): Act {
     at,
     by,
     run: async ({ tx, viewer, at, file }) => {
-      const { revision: number, digest } = await sendToGold(tx, viewer, at, file.reviewId)
+      const { revision: number, digest } = await sendToGold(tx, viewer, at, file.reviewId, NOBODY_TOLD)
       file.revision = { number, digest }
     },
   }
@@ -96,10 +98,9 @@ export function returned(at: When, by: string, comments: Record<string, string>)
     run: async (doing) => {
       await look(doing)
       const { tx, viewer, file } = doing
-      return returnReview(tx, viewer, doing.at, file.reviewId, {
-        revision: file.revision.number,
-        comments: Object.entries(comments).map(([sectionId, comment]) => ({ sectionId, comment })),
-      })
+      const said = Object.entries(comments).map(([sectionId, comment]) => ({ sectionId, comment }))
+      const input = { revision: file.revision.number, comments: said }
+      return returnReview(tx, viewer, doing.at, file.reviewId, input, NOBODY_TOLD)
     },
   }
 }
@@ -123,7 +124,7 @@ export function answered(at: When, by: string, replies: Record<string, string>):
 function printingOf(file: OperationFile): Queue {
   return {
     enqueue: async (_tx, _job, payload) => {
-      file.toPrint = payload
+      if ('signOffId' in payload) file.toPrint = payload
     },
     work: async () => {},
     listFailed: async () => [],
@@ -151,7 +152,16 @@ export function signed(at: When, by: string, comment: string | null = null): Act
 /** Submits the signed review and, a little later, records that it was sent by hand. */
 export function submitted(at: When, by: string, sentAt: When, note: string): Act[] {
   return [
-    { at, by, needsPack: true, run: ({ tx, viewer, at, file }) => submit(tx, viewer, at, file.reviewId) },
+    {
+      at,
+      by,
+      needsPack: true,
+      run: async ({ tx, viewer, at, file }) => {
+        await submit(tx, viewer, at, file.reviewId, printingOf(file))
+        const review = { force_id: viewer.organisation.id, id: file.reviewId }
+        file.submissionId = (await listSubmissions(tx, review))[0]?.id ?? ''
+      },
+    },
     {
       at: sentAt,
       by,

@@ -87,6 +87,7 @@ function fileFor(plan: OperationPlan, clock: DemonstrationClock): OperationFile 
     reviewId: '',
     sectionSaves: new Map(),
     revision: { number: 0, digest: '' },
+    submissionId: '',
     toPrint: undefined,
   }
 }

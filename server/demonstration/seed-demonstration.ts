@@ -44,6 +44,10 @@ async function addPeople({ owner }: Database): Promise<string> {
         ),
       )
       .execute()
+    await tx
+      .insertInto('mail_address')
+      .values(people.map(({ id, slug }) => ({ person_id: id, address: `${slug}@example.org` })))
+      .execute()
     const { rows } = await sql<{ now: string }>`select now() as now`.execute(tx)
     if (!rows[0]) throw new Error('the database did not answer its time')
     return rows[0].now

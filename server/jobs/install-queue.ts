@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Db } from '../db/types.ts'
-import { JOB_NAMES } from './register.ts'
+import { JOB_NAMES, type JobName } from './register.ts'
 
 /** The queue's own tables live apart from ours. */
 export const QUEUE_SCHEMA = 'pgboss'
@@ -17,6 +17,11 @@ const ATTEMPTS = {
   deleteAfterSeconds: 30 * 24 * 60 * 60,
 }
 
+/** A mail server that is down for the morning is tried for about six hours. */
+const OTHERWISE: Partial<Record<JobName, Partial<typeof ATTEMPTS>>> = {
+  send_mail: { retryLimit: 13, retryDelay: 15, retryDelayMax: 60 * 60 },
+}
+
 /**
  * Makes or brings up to date the queue's tables and grants their use to the service's two roles: the one that
  * serves requests may add a job and read nobody's, the one that works may do everything to a job. Safe to repeat.
@@ -27,12 +32,12 @@ export async function installQueue(owner: Db): Promise<void> {
     schema: QUEUE_SCHEMA,
     migrate: true,
     supervise: false,
-    schedule: false,
+    schedule: true,
   })
   boss.on('error', () => {})
   await boss.start()
-  for (const name of JOB_NAMES) await boss.createQueue(name, ATTEMPTS)
-  for (const name of JOB_NAMES) await boss.updateQueue(name, ATTEMPTS)
+  for (const name of JOB_NAMES) await boss.createQueue(name, { ...ATTEMPTS, ...OTHERWISE[name] })
+  for (const name of JOB_NAMES) await boss.updateQueue(name, { ...ATTEMPTS, ...OTHERWISE[name] })
   await boss.stop({ graceful: false })
   await sql
     .raw(`

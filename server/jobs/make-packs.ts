@@ -4,6 +4,7 @@ import { Rendition } from '#shared/exchange/rendition.ts'
 import { canonicalBytes, digestOf } from '../canonical.ts'
 import { inContext } from '../db/context.ts'
 import type { Db } from '../db/types.ts'
+import { recordEvent } from '../features/audit/repository.ts'
 import { printInWorker } from '../features/submissions/print/print-in-worker.ts'
 import { getSigned, insertPack, listPacks } from '../features/submissions/repository.ts'
 import type { Jobs } from './register.ts'
@@ -12,7 +13,7 @@ const AUDIENCES = ['force', 'recipient'] as const
 type Signed = Awaited<ReturnType<typeof getSigned>>
 
 /** The JSON that leaves for one audience, after checking that every digest is the one gold signed. */
-function exchangeFor(audience: (typeof AUDIENCES)[number], signed: Signed): Exchange {
+export function exchangeFor(audience: (typeof AUDIENCES)[number], signed: Signed): Exchange {
   const envelope = Envelope.parse(JSON.parse(signed.envelope.toString('utf8')))
   const copy = signed.copies.find((each) => each.audience === audience)
   const bound = envelope.renditions.find((each) => each.audience === audience)
@@ -46,8 +47,15 @@ export async function makePacks(db: Db, { forceId, signOffId }: Jobs['make_packs
     const exchange = exchangeFor(audience, signed)
     const json = canonicalBytes(exchange)
     const pdf = await printInWorker(json)
-    await inContext(db, context, (tx, at) =>
-      insertPack(tx, key, { audience, pdf, pdfDigest: digestOf(pdf), json, jsonDigest: digestOf(json), at }),
-    )
+    await inContext(db, context, async (tx, at) => {
+      const pack = { audience, pdf, pdfDigest: digestOf(pdf), json, jsonDigest: digestOf(json), at }
+      if (!(await insertPack(tx, key, pack))) return
+      await recordEvent(tx, 'service', at, {
+        forceId,
+        action: 'store_pack',
+        reviewId: signed.review_id,
+        details: { signOff: signOffId, audience, pdf: pack.pdfDigest, json: pack.jsonDigest },
+      })
+    })
   }
 }

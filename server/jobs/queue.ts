@@ -4,7 +4,7 @@ import { afterCommit, inContext } from '../db/context.ts'
 import type { Tx } from '../db/types.ts'
 import { StartRefused } from '../start-refused.ts'
 import { QUEUE_SCHEMA } from './install-queue.ts'
-import { JOB_NAMES, type JobName, type Jobs } from './register.ts'
+import { JOB_NAMES, type JobName, type Jobs, SCHEDULE } from './register.ts'
 
 /** What a job does. It may run again after it succeeded, so doing it twice must come to the same. */
 export type Handler<Name extends JobName> = (payload: Jobs[Name]) => Promise<void>
@@ -22,6 +22,9 @@ export type Queue = {
   stop: () => Promise<void>
 }
 
+/** All that a command needs of the queue: a job that runs if its transaction commits. */
+export type Outbox = Pick<Queue, 'enqueue'>
+
 const POLLING_SECONDS = 1
 
 /** Starts the queue on prepared tables. Throws StartRefused when `installQueue` has not been run for this version. */
@@ -35,7 +38,7 @@ export async function startQueue(database: Database): Promise<Queue> {
     },
     schema: QUEUE_SCHEMA,
     migrate: false,
-    schedule: false,
+    schedule: true,
     reindex: false,
     monitorVacuum: false,
     superviseIntervalSeconds: 10,
@@ -48,6 +51,8 @@ export async function startQueue(database: Database): Promise<Queue> {
   } catch {
     throw new StartRefused('The tables of the job queue are missing or old: run npm run migrate.')
   }
+  for (const { job, cron, payload } of SCHEDULE)
+    await boss.schedule(job, cron, payload, { tz: 'Europe/London' })
   const workers = new Map<JobName, string>()
   return {
     async enqueue(tx, job, payload) {

@@ -1,8 +1,21 @@
 import type { Db } from '../db/types.ts'
+import { type CheckpointPlace, makeCheckpoints } from './make-checkpoints.ts'
 import { makePacks } from './make-packs.ts'
+import { morningDigest } from './morning-digest.ts'
 import type { Queue } from './queue.ts'
+import { type Post, sendMail } from './send-mail.ts'
+import { tellPeople } from './tell-people.ts'
 
-/** Starts working on every kind of job there is. */
-export async function startJobs(queue: Queue, db: Db): Promise<void> {
+/** Starts working on every kind of job there is. Without `post` nobody is told, and what was to be told is dropped. */
+export async function startJobs(
+  queue: Queue,
+  db: Db,
+  place: CheckpointPlace,
+  post: Post | undefined,
+): Promise<void> {
   await queue.work('make_packs', (payload) => makePacks(db, payload))
+  await queue.work('make_checkpoints', (payload) => makeCheckpoints(db, payload, place))
+  await queue.work('tell_people', async (payload) => post && tellPeople(db, queue, payload))
+  await queue.work('send_mail', async (payload) => post && sendMail(db, post, payload))
+  await queue.work('morning_digest', async () => post && morningDigest(db, queue))
 }

@@ -20,6 +20,7 @@ export function namedIn(file: ReviewFile): (string | null)[] {
     ...file.comments.flatMap((comment) => [comment.made_by, comment.reply_by]),
     ...file.revisions.map((revision) => revision.frozen_by),
     ...file.signOffs.map((signOff) => signOff.signed_by),
+    ...file.queries.map((query) => query.ended_by),
   ]
 }
 

@@ -28,6 +28,7 @@ import {
 } from '../features/reviews/repository.ts'
 import { listShares } from '../features/shares/repository.ts'
 import { listRevisions, listSignOffs } from '../features/sign-off/repository.ts'
+import { listQueries } from '../features/submissions/query-repository.ts'
 import { listPacks, listSubmissions } from '../features/submissions/repository.ts'
 import { Problem } from '../problem.ts'
 import type { Viewer } from '../viewer.ts'
@@ -85,6 +86,7 @@ async function read(tx: Tx, { review, operation }: Found, locked: boolean) {
     revisions: await listRevisions(tx, review),
     signOffs,
     submissions: await listSubmissions(tx, review),
+    queries: await listQueries(tx, review),
     packs: signOffs[0] ? await listPacks(tx, signOffs[0]) : [],
   }
   return { ...file, records: await recordsOf(tx, file) }

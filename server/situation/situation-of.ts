@@ -1,6 +1,7 @@
 import { debriefReaches } from '#shared/coverage/debrief-reaches.ts'
 import { type ReviewSituation, situationFrom } from '#shared/workflow/situation.ts'
 import type { Relation } from '#shared/workflow/states.ts'
+import { openIn } from '../features/submissions/query-repository.ts'
 import { actingIn, rolesIn, type Viewer } from '../viewer.ts'
 import { completenessOfFile, type ReviewFile } from './review-file.ts'
 
@@ -80,7 +81,11 @@ export function situationOf(
     commentedSectionsAnswered: answered,
     everSubmitted: file.submissions.length > 0,
     liveSubmission: submission
-      ? { state: submission.state, openQueries: 0, acknowledged: submission.state === 'received' }
+      ? {
+          state: submission.state,
+          openQueries: openIn(file.queries, submission.id),
+          acknowledged: submission.state === 'received',
+        }
       : null,
     liveSignOff: signOff !== undefined,
     signOffDecisionInEffect: signed !== undefined && signed.decision_id === file.decision?.id,

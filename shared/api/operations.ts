@@ -144,6 +144,8 @@ export const OperationReply = z.strictObject({
   pauses: z.array(PauseReply),
   impactReviews: z.array(ImpactReviewReply),
   review: ReviewSummary.nullable(),
+  /** Reviews that were withdrawn or declined, newest first: one may be brought back. */
+  withdrawnReviews: z.array(z.strictObject({ id: Id, since: Instant })),
   /** All review periods of the long-running protest that it is part of, in order; empty where it is none. */
   periods: z.array(PeriodReply),
   /** The series that it is in now. */

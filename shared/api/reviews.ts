@@ -5,6 +5,7 @@ import { DocumentRecords } from '../form/records.ts'
 import { reviewActions, reviewStates } from '../workflow/states.ts'
 import { KnownFacts } from './decisions.ts'
 import { Digest, Id, Instant, LocalTime, PersonRef, passage } from './identifiers.ts'
+import { QueryReply } from './queries.ts'
 import { SectionContributor } from './sharing.ts'
 
 export const StartedReply = z.strictObject({ id: Id, found: z.boolean() })
@@ -103,6 +104,7 @@ export const ReviewReply = z.strictObject({
   signOff: SignOffReply.nullable(),
   packStored: z.boolean(),
   submission: SubmissionReply.nullable(),
+  queries: z.array(QueryReply),
   actions: z.array(ActionChoice),
 })
 export type ReviewReply = z.infer<typeof ReviewReply>

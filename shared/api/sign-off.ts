@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OperationMoments } from '../coverage/moments.ts'
 import { Rendition } from '../exchange/rendition.ts'
-import { Digest, Id, Instant, PersonRef, passage } from './identifiers.ts'
+import { Day, Digest, Id, Instant, PersonRef, passage } from './identifiers.ts'
 import { ActionChoice, SectionComment } from './reviews.ts'
 
 export const QueueReply = z.strictObject({
@@ -36,6 +36,21 @@ export const ChangedAnswer = z.strictObject({
 })
 export type ChangedAnswer = z.infer<typeof ChangedAnswer>
 
+/** A fact that changed after the revision was frozen, in words: the revision is not changed by it. */
+export const LateFact = z.strictObject({
+  id: Id,
+  label: z.string(),
+  before: z.string().nullable(),
+  after: z.string(),
+  why: z.string(),
+  source: z.string(),
+  whatWasWrong: z.string().nullable(),
+  learnedOn: Day,
+  recordedBy: PersonRef,
+  recordedAt: Instant,
+})
+export type LateFact = z.infer<typeof LateFact>
+
 export const RevisionReply = z.strictObject({
   reviewId: Id,
   revision: z.int(),
@@ -50,12 +65,25 @@ export const RevisionReply = z.strictObject({
   comments: z.array(SectionComment),
   comparedWith: z.int().nullable(),
   changes: z.array(ChangedAnswer),
+  lateFacts: z.array(LateFact),
   goldChecks: z.array(z.string()),
   declaration: z.string(),
   decidedTier: z.boolean(),
+  /** False once a newer decision is in effect than the one this revision names: nobody can sign it then. */
+  decisionInEffect: z.boolean(),
   isNamedGold: z.boolean(),
   /** For whom the viewer would sign and why, in words; null for a gold. */
   acting: z.string().nullable(),
+  /** What declining it as not required would meet; null where this viewer cannot decline it at all. */
+  notRequired: z
+    .strictObject({
+      refusal: z.string().nullable(),
+      /** How many characters of reason the tier 0 decision asks for. */
+      reasonCharacters: z.int(),
+      /** It takes effect only when a second person has confirmed it. */
+      waits: z.boolean(),
+    })
+    .nullable(),
   actions: z.array(ActionChoice),
 })
 export type RevisionReply = z.infer<typeof RevisionReply>
@@ -85,6 +113,24 @@ export const SignedReply = z.strictObject({
   signedAt: Instant,
   digest: Digest,
 })
+
+/** Gold says that no review is due, and why, in a sentence that oversight reads. */
+export const DeclineReview = z.discriminatedUnion(
+  'because',
+  [
+    z.strictObject({
+      because: z.literal('duplicate'),
+      duplicateOf: Id,
+      reason: passage('one sentence for the oversight body that says why', 2_000),
+    }),
+    z.strictObject({
+      because: z.literal('not_required'),
+      reason: passage('why no review is required', 2_000),
+    }),
+  ],
+  'Say whether it is a duplicate or not required',
+)
+export type DeclineReview = z.infer<typeof DeclineReview>
 
 export const ReturnReview = z.strictObject({
   revision: z.int().min(1),

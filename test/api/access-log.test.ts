@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { policy } from '#server/access/policy.ts'
 import { CoverageListReply } from '#shared/api/coverage.ts'
 import { OperationsReply } from '#shared/api/operations.ts'
+import { InboxReply } from '#shared/api/queries.ts'
 import { type Entry, entriesSince, nowOf } from '#test/support/access-entries.ts'
+import { addRecipient } from '#test/support/after-sending.ts'
 import { type Answer, type Api, addPerson, type Client, send, startApi } from '#test/support/api.ts'
 import { goEverywhere } from '#test/support/everywhere.ts'
 import { addForce, FACTS, type Force, reach, register } from '#test/support/main-job.ts'
@@ -17,10 +19,12 @@ let force: Force
 let ids: Ids
 let routes: Route[]
 let neighbour: Client
+let recipient: Client
 beforeAll(async () => {
   api = await startApi()
   force = await addForce(api, 'dorset')
   neighbour = await addPerson(api, 'wiltshire', ['debrief_lead', 'gold_commander', 'force_administrator'])
+  recipient = await addRecipient(api)
   ids = await goEverywhere(api, force, (place) => `Words for ${place}`)
   // Something waits for gold: a review to sign and a decision to confirm.
   await reach(api, force, 'with_gold', 2)
@@ -46,6 +50,9 @@ async function doingOf(route: Route): Promise<Doing> {
     return { client: force.lead, url, body: { saveNumber: 0, answers: {} } }
   }
   const who = rowOf(route)?.who
+  if (who?.includes('recipient_officer') === true && !who.includes('debrief_lead')) {
+    return { client: recipient, url: urlOf(route, ids), body: bodyOf(route, ids) }
+  }
   const client = [force.lead, force.gold, force.administrator].find(
     (_client, at) =>
       who === 'signed_in' ||
@@ -57,6 +64,13 @@ async function doingOf(route: Route): Promise<Doing> {
 function ask({ method }: Route, { client, url, body, headers }: Doing): Promise<Answer> {
   const key = method === 'POST' ? { 'idempotency-key': randomUUID() } : {}
   return send(api, { method, url, body, headers: { ...client.headers, ...key, ...headers } })
+}
+
+/** The review that each submission is of. */
+const reviewOf = new Map<string, string>()
+async function readReviewsOfSubmissions(): Promise<void> {
+  const rows = await api.database.owner.selectFrom('submission').select(['id', 'review_id']).execute()
+  for (const { id, review_id } of rows) reviewOf.set(id, review_id)
 }
 
 type Subjects = Partial<Record<'operation' | 'review' | 'series' | 'coverage' | 'access_log', unknown[]>>
@@ -86,6 +100,14 @@ const SUBJECTS: Record<string, (done: Done) => Subjects> = {
       operation: decisions?.map(({ operationId }) => operationId) ?? [],
     }
   },
+  'GET /inbox': ({ answer }) => ({
+    review: [...new Set(answer.read(InboxReply).packs.map(({ id }) => reviewOf.get(id)))],
+  }),
+  'GET /inbox/:id': ({ id }) => ({ review: [reviewOf.get(id)] }),
+  'GET /inbox/:id/:kind': ({ id }) => ({ review: [reviewOf.get(id)] }),
+  'POST /inbox/:id/acknowledge': ({ id }) => ({ review: [reviewOf.get(id)] }),
+  'POST /inbox/:id/queries': ({ id }) => ({ review: [reviewOf.get(id)] }),
+  'POST /inbox/:id/queries/:query/close': ({ id }) => ({ review: [reviewOf.get(id)] }),
   'GET /coverage': () => ({ coverage: [] }),
   'GET /coverage/list': ({ answer }) => ({
     operation: answer.read(CoverageListReply).rows.map(({ operationId }) => operationId),
@@ -115,7 +137,7 @@ function expectedOf(route: Route, done: Done): Entry[] {
   return (rowOf(route)?.logs ?? []).flatMap((did) =>
     named.map(([of, some]) => ({
       person: done.doing.client.personId,
-      organisation: 'dorset',
+      organisation: done.doing.client.organisationId,
       did,
       route: name,
       force: 'dorset',
@@ -133,6 +155,7 @@ async function callOnce(route: Route): Promise<{ found: Entry[]; expected: Entry
   const doing = await doingOf(route)
   const before = await nowOf(api)
   const answer = await ask(route, doing)
+  await readReviewsOfSubmissions()
   expect(answer.status, `${route.name}: ${answer.text.slice(0, 300)}`).toBeLessThan(300)
   const id = /\/([0-9a-f-]{36})/.exec(doing.url)?.[1] ?? ''
   return { found: await entriesSince(api, before), expected: expectedOf(route, { doing, answer, id }) }

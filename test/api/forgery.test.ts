@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demonstrationPerson } from '#server/demonstration/people.ts'
+import { addRecipient } from '#test/support/after-sending.ts'
 import { type Api, addPerson, type Client, ORIGIN, send, startApi } from '#test/support/api.ts'
 import { newOperation } from '#test/support/main-job.ts'
 import { bodyOf, listRoutes, type Route, unknownIds, urlOf } from '#test/support/routes-of-api.ts'
@@ -8,11 +9,13 @@ import { fingerprint } from '#test/support/rows.ts'
 
 let api: Api
 let everyone: Client
+let recipient: Client
 let routes: Route[]
 const ids = unknownIds()
 beforeAll(async () => {
   api = await startApi()
   everyone = await addPerson(api, 'cleveland', ['debrief_lead', 'gold_commander', 'force_administrator'])
+  recipient = await addRecipient(api)
   routes = await listRoutes(api)
 })
 afterAll(() => api.close())
@@ -23,7 +26,8 @@ type Headers = Record<string, string | undefined>
 
 function ask(route: Route, headers: Headers, body?: unknown) {
   const given = body ?? bodyOf(route, ids)
-  const all = { ...everyone.headers, 'idempotency-key': randomUUID(), ...headers }
+  const { headers: own } = route.path.includes('/inbox/') ? recipient : everyone
+  const all = { ...own, 'idempotency-key': randomUUID(), ...headers }
   return send(api, { method: route.method, url: urlOf(route, ids), headers: all, body: given })
 }
 

@@ -49,7 +49,7 @@ describe.each(Object.entries(SITUATIONS))('%s', (_name, situation) => {
     expect((await ask(doing, undefined)).problem().code).toBe('idempotency_key_missing')
     expect((await ask(doing, 'not-a-uuid')).problem().code).toBe('idempotency_key_missing')
 
-    const hold = await holdTables(api.database, ['operation', 'series', 'series_event'])
+    const hold = await holdTables(api.database, ['operation', 'review', 'series', 'series_event'])
     const first = ask(doing, key)
     await untilWaiting(api.database)
     const twin = (await ask(doing, key)).problem()

@@ -4,7 +4,7 @@ import { createTestDatabase } from '#test/support/database.ts'
 import { makeTeams, runIsolation, type Teams } from '#test/support/isolation-run.ts'
 
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 32))
-const MANY = 2_000
+const MANY = 600
 
 let teams: Teams
 beforeAll(async () => {

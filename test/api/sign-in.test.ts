@@ -103,7 +103,7 @@ describe('signing in', () => {
     expect(await grantsOf(id)).toEqual(['debrief_lead provider'])
     expect(await eventsOf(id)).toEqual([
       'add_person service norfolk',
-      'grant_role service norfolk debrief_lead',
+      'give_role service norfolk debrief_lead',
     ])
   })
 
@@ -133,7 +133,7 @@ describe('signing in', () => {
     ])
     expect((await eventsOf(id)).slice(2)).toEqual([
       'end_role service norfolk debrief_lead',
-      'grant_role service norfolk gold_commander',
+      'give_role service norfolk gold_commander',
     ])
   })
 

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Context, inContext } from '#server/db/context.ts'
 import { SessionReply, SessionsReply, SignedOutEverywhereReply } from '#shared/api/session.ts'
 import { type Api, addPerson, type Client, ORIGIN, send, signIn, startApi } from '#test/support/api.ts'
-import { addForce, reach, storePacks } from '#test/support/main-job.ts'
+import { addForce, reach } from '#test/support/main-job.ts'
 import { addDemonstrationPerson, askWith, minutesAgo, moveTime, rowOf } from '#test/support/session-rows.ts'
+import { storePacks } from '#test/support/store-packs.ts'
 
 let api: Api
 beforeAll(async () => {

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeKey } from '#server/signing/signing-key.ts'
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 import { freePort } from '#test/support/postgres.ts'
 import { runToEnd, SEED, startApp } from '#test/support/running-app.ts'
 
 const production = {
   NODE_ENV: 'production',
+  SIGNING_KEY: JSON.stringify(await makeKey()),
   TEST_LOGIN: '',
   PUBLIC_ORIGIN: 'https://reviews.example.org',
   OIDC_ISSUER: 'https://sign-in.example.org',

@@ -19,10 +19,10 @@ import {
   sendToGold,
   signOff,
   start,
-  storePacks,
   viewReview,
 } from '#test/support/main-job.ts'
 import { holdTables } from '#test/support/rows.ts'
+import { storePacks } from '#test/support/store-packs.ts'
 
 let api: Api
 let force: Force

@@ -1,8 +1,15 @@
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { inContext } from '#server/db/context.ts'
+import { checkForce } from '#server/fsck/check-force.ts'
+import { makeCheckpoints } from '#server/jobs/make-checkpoints.ts'
+import { morningDigest } from '#server/jobs/morning-digest.ts'
+import { sendMail } from '#server/jobs/send-mail.ts'
+import { tellPeople } from '#server/jobs/tell-people.ts'
 import { AccessReply } from '#shared/api/access.ts'
 import { londonClock } from '#shared/calendar.ts'
-import { type Api, addPerson, startApi } from '#test/support/api.ts'
+import { addRecipient } from '#test/support/after-sending.ts'
+import { type Api, addPerson, checkpointPlace, startApi } from '#test/support/api.ts'
 import { appoint, newAppointment } from '#test/support/colleagues.ts'
 import { listFigure, viewCoverage } from '#test/support/coverage-lists.ts'
 import { createTestDatabase } from '#test/support/database.ts'
@@ -33,7 +40,9 @@ const WITHOUT_SQL = [
   'inEffectAt',
   'membersAfter',
   'nameOf',
+  'openIn',
   'standing',
+  'workOutMoments',
 ]
 
 let api: Api
@@ -71,11 +80,12 @@ async function joinOthers(force: Force, operation: string, review: string): Prom
 /** Every command and every page once, so that every statement runs. */
 async function doEverything(): Promise<void> {
   const force = await addForce(api, 'lincolnshire')
-  const { operation, review } = await goEverywhere(api, force, (place) => `Words for ${place}`)
+  const { operation, review, submission } = await goEverywhere(api, force, (place) => `Words for ${place}`)
   for (const path of ['/operations', `/operations/${operation}`, '/people', `/reviews/${review}/check`]) {
     expect((await force.lead.get(path)).status, path).toBe(200)
   }
   expect((await force.gold.get('/sign-off')).status).toBe(200)
+  expect((await force.lead.get(`/reviews/${review}/history`)).status).toBe(200)
   expect((await force.lead.get('/series')).status).toBe(200)
   await joinOthers(force, operation, review)
   const { series } = await viewOperation(force.lead, operation)
@@ -97,12 +107,22 @@ async function doEverything(): Promise<void> {
   await force.gold.post(`/operations/${one}/restore`, { code: 'removed_in_error', sentence })
   const times = { startedAt: '2026-03-02T08:00', stoodDownAt: '2026-03-02T18:00' }
   await force.lead.post(`/operations/${other}/times`, times)
-  expect((await force.administrator.get('/administration/people')).status).toBe(200)
-  await appointAndSign(api, force)
+  const place = await checkpointPlace()
+  await makeCheckpoints(api.database.db, { forceId: null }, place)
+  await inContext(api.database.db, { jobForceId: 'lincolnshire' }, (tx) =>
+    checkForce(tx, 'lincolnshire', { published: place.key.published, anchor: [] }),
+  )
+  const recipient = await addRecipient(api)
+  for (const path of ['/inbox', `/inbox/${submission}`, `/inbox/${submission}/json`]) {
+    expect((await recipient.get(path)).status, path).toBe(200)
+  }
+  await tellEverybody(force)
   const auditor = await addPerson(api, 'lincolnshire-oversight', ['auditor'])
   await signInEveryWay(api, service)
   await viewCoverage(auditor)
   await listFigure(auditor, 'registered')
+  expect((await force.administrator.get('/administration/people')).status).toBe(200)
+  await appointAndSign(api, force)
   await readAccessLog(force)
 }
 
@@ -126,6 +146,23 @@ async function readAccessLog({ lead, administrator }: Force): Promise<void> {
   }
 }
 
+/** Messages that go, that do not, and that went already. */
+async function tellEverybody(force: Force): Promise<void> {
+  const { db, owner } = api.database
+  const { personId } = force.gold
+  await force.gold.put('/mail-choices', { waiting: true, returned: true, digest: true })
+  await owner.insertInto('mail_address').values({ person_id: personId, address: 'a@example.org' }).execute()
+  const { reviewId } = await reach(api, force, 'with_gold')
+  const event = { event: 'review_waits', reviewId, subjectId: reviewId } as const
+  const about = { forceId: 'lincolnshire', ...event, actorId: force.lead.personId }
+  await tellPeople(db, { enqueue: async () => {} }, about)
+  await morningDigest(db, { enqueue: async () => {} })
+  const order = { forceId: 'lincolnshire', personId, about: event }
+  const down = { send: () => Promise.reject(new Error('down')) }
+  await expect(sendMail(db, { server: down, origin: '' }, order)).rejects.toThrow('down')
+  for (const _twice of [1, 2]) await sendMail(db, { server: { send: async () => {} }, origin: '' }, order)
+}
+
 describe.each(features)('the SQL of %s', (feature) => {
   it('is that of its snapshot', async () => {
     const functions = recorded.get(feature) ?? new Map()
@@ -133,7 +170,14 @@ describe.each(features)('the SQL of %s', (feature) => {
   })
 
   it('is there for every function that its repository exports', async () => {
-    const exported = Object.entries(await import(`../../server/features/${feature}/repository.ts`))
+    const files = readdirSync(new URL(`${feature}/`, FEATURES)).filter((name) =>
+      name.endsWith('repository.ts'),
+    )
+    const modules: object[] = await Promise.all(
+      files.map((name) => import(`../../server/features/${feature}/${name}`)),
+    )
+    const exported = modules
+      .flatMap((module) => Object.entries(module))
       .filter(([name, value]) => typeof value === 'function' && !WITHOUT_SQL.includes(name))
       .map(([name]) => name)
     const missing = exported.filter((name) => !recorded.get(feature)?.has(name))

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Context, inContext } from '#server/db/context.ts'
-import { type Api, addPerson, type Client, startApi } from '#test/support/api.ts'
+import { makeCheckpoints } from '#server/jobs/make-checkpoints.ts'
+import { type Api, addPerson, type Client, checkpointPlace, startApi } from '#test/support/api.ts'
 import { goEverywhere } from '#test/support/everywhere.ts'
 import { act, addForce, type Force } from '#test/support/main-job.ts'
 
@@ -15,6 +16,10 @@ beforeAll(async () => {
   force = await addForce(api, 'cambridgeshire')
   const { review } = await goEverywhere(api, force, (place) => `Words for ${place}`)
   await act(force.lead, `/reviews/${review}/submit`)
+  await makeCheckpoints(api.database.db, { forceId: 'cambridgeshire' }, await checkpointPlace())
+  const { personId: person_id } = force.lead
+  const sent = { force_id: 'cambridgeshire', person_id, kind: 'digest', subject: '2026-11-22' } as const
+  await api.database.owner.insertInto('mail_sent').values(sent).execute()
   neighbour = await addPerson(api, 'suffolk', ['debrief_lead', 'gold_commander', 'force_administrator'])
   auditor = await addPerson(api, 'cambridgeshire-oversight', ['auditor'])
   const { rows } = await sql<{ name: string }>`
@@ -46,6 +51,9 @@ async function seenBy(context: Context): Promise<Record<string, number>> {
   })
 }
 
+/** Kept by jobs for jobs: who was told what is nobody's to read. */
+const OF_JOBS = ['mail_sent']
+
 const nothing = () => Object.fromEntries(tables.map((table) => [table, 0]))
 
 describe('with a row in every table of a force', () => {
@@ -55,7 +63,7 @@ describe('with a row in every table of a force', () => {
       expect({ table, rows: rows.length }).toEqual({ table, rows: 1 })
     }
     const own = await seenBy(contextOf(force.contributor))
-    expect(Object.entries(own).filter(([, count]) => count === 0)).toEqual([])
+    expect(Object.keys(own).filter((table) => own[table] === 0)).toEqual(OF_JOBS)
   })
 
   it('nobody without a context sees any, as the service or as a job', async () => {

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { expect } from 'vitest'
 import type { z } from 'zod'
@@ -8,8 +11,11 @@ import type { Database } from '#server/db/connect.ts'
 import { inContext } from '#server/db/context.ts'
 import { sessionCookie } from '#server/features/people/session-cookie.ts'
 import { findSession, startSession } from '#server/features/people/sessions.ts'
+import type { CheckpointPlace } from '#server/jobs/make-checkpoints.ts'
 import { type Queue, startQueue } from '#server/jobs/queue.ts'
+import { connectMail } from '#server/mail/mail-server.ts'
 import type { LogStream } from '#server/plugins/application-log.ts'
+import { makeKey, readSigningKey } from '#server/signing/signing-key.ts'
 import { ProblemReply } from '#shared/problems.ts'
 import type { Role } from '#shared/workflow/states.ts'
 import { createTestDatabase } from './database.ts'
@@ -42,9 +48,21 @@ export const CONFIG: Config = {
   limits: { session: 0, address: 0, signIn: 0 },
   trustedProxies: [],
   providers: [],
+  signingKey: undefined,
+  checkpointDir: 'data/checkpoints',
+  mail: undefined,
 }
 
-/** Starts the service. `jobs`: packs are printed after a sign-off; without it the jobs stay in the queue. */
+/** A key and a folder of one's own for checkpoints. */
+export async function checkpointPlace(): Promise<CheckpointPlace> {
+  const key = await readSigningKey({ signingKey: JSON.stringify(await makeKey()), dataDir: '' })
+  return { key, folder: await mkdtemp(join(tmpdir(), 'checkpoints-')) }
+}
+
+/**
+ * Starts the service. `jobs`: packs are printed after a sign-off and, where `config` has a mail server, people are told;
+ * without it the jobs stay in the queue.
+ */
 export async function startApi(
   options: {
     database?: Database
@@ -59,7 +77,9 @@ export async function startApi(
   if (options.jobs) {
     // Printing loads fonts, so only the tests that print pay for it.
     const { startJobs } = await import('#server/jobs/start-jobs.ts')
-    await startJobs(queue, database.db)
+    const mail = options.config?.mail
+    const post = mail && { server: connectMail(mail), origin: ORIGIN }
+    await startJobs(queue, database.db, await checkpointPlace(), post)
   }
   const config = { ...CONFIG, ...options.config }
   const app = await buildApp({ config, database, queue, ...(options.log ? { log: options.log } : {}) })

@@ -1,4 +1,5 @@
 import type { Wording } from '#shared/form/filled-review.ts'
+import { addRecipient, askQuery, LONG_REASON, reachSent } from './after-sending.ts'
 import type { Api } from './api.ts'
 import { addColleague, appoint, newAppointment } from './colleagues.ts'
 import { groupImpacts, recordImpactReview } from './impact-reviews.ts'
@@ -14,16 +15,17 @@ import {
   sendToGold,
   signOff,
   start,
-  storePacks,
   viewReview,
 } from './main-job.ts'
 import type { Ids } from './routes-of-api.ts'
 import { giveSections, share } from './shares.ts'
 import { declareSeries, newPause } from './situations.ts'
+import { storePacks } from './store-packs.ts'
 
 /**
  * A review that has been everywhere a review can go, with `wording` in every text that someone can type: paused,
- * returned, answered, signed, re-opened, signed again, ready to submit. Beside it stands one that was withdrawn.
+ * returned, answered, signed, re-opened, signed again, ready to submit. Beside it stand one that was sent, asked about,
+ * acknowledged and opened for an amendment, one that was declined, and one that was withdrawn and brought back.
  */
 export async function goEverywhere(api: Api, force: Force, wording: Wording): Promise<Ids> {
   const { operationId, decisionId } = await readyForReview(force, 3, { place: wording('place') })
@@ -60,12 +62,13 @@ export async function goEverywhere(api: Api, force: Force, wording: Wording): Pr
   await sendToGold(force.lead, reviewId)
   await signOff(force.gold, reviewId, 3)
   await storePacks(api, reviewId)
-  await reach(api, force, 'withdrawn')
   const series = await beyondTheReview(force, operationId, wording)
   const people = await amongPeople(force, operationId, wording)
   const shared = await withOthers(force, operationId, wording)
   const about = { operation: operationId, review: reviewId, decision: decisionId, comment, series }
-  return { ...about, ...people, share: shared }
+  const { submission, query, sent } = await afterSending(api, force, wording)
+  const others = [sent, await declined(api, force, wording), await broughtBack(api, force, wording)]
+  return { ...about, ...people, share: shared, submission, query, others }
 }
 
 /** Someone who was added, wrote for a while and left, and someone who acted as gold until that was ended. */
@@ -85,6 +88,39 @@ async function withOthers({ lead }: Force, operationId: string, wording: Wording
   const ended = await share(lead, operationId, 'cumbria', wording('share'))
   await lead.post(`/operations/${operationId}/shares/${ended}/end`, { reason: wording('share ended') })
   return share(lead, operationId, 'north-wales', wording('second share'))
+}
+
+/** One question closed, one answered and one open; a receipt; an amendment that was dropped and one that is written. */
+async function afterSending(api: Api, force: Force, wording: Wording) {
+  const recipient = await addRecipient(api)
+  const { reviewId, submissionId: submission, digest } = await reachSent(api, force, recipient)
+  const [closed, answered] = [
+    await askQuery(recipient, submission, wording('closed question')),
+    await askQuery(recipient, submission, wording('answered question')),
+  ]
+  await recipient.post(`/inbox/${submission}/queries/${closed}/close`)
+  const explanation = wording('explanation')
+  await force.gold.post(`/reviews/${reviewId}/queries/${answered}/reply`, { explanation })
+  const query = await askQuery(recipient, submission, wording('open question'))
+  await recipient.post(`/inbox/${submission}/acknowledge`, { digest, packPassedChecks: true })
+  await act(force.lead, `/reviews/${reviewId}/amend`, { reason: wording('dropped amendment') })
+  await act(force.lead, `/reviews/${reviewId}/drop-amendment`)
+  await act(force.lead, `/reviews/${reviewId}/amend`, { reason: wording('amendment') })
+  return { submission, query, sent: reviewId }
+}
+
+async function declined(api: Api, force: Force, wording: Wording): Promise<string> {
+  const { reviewId } = await reach(api, force, 'with_gold')
+  const reason = `${wording('not required')} ${LONG_REASON}`
+  await act(force.gold, `/reviews/${reviewId}/decline`, { because: 'not_required', reason })
+  return reviewId
+}
+
+async function broughtBack(api: Api, force: Force, wording: Wording): Promise<string> {
+  const { reviewId } = await reach(api, force, 'draft')
+  await act(force.lead, `/reviews/${reviewId}/withdraw`, { reason: wording('withdrawn') })
+  await act(force.lead, `/reviews/${reviewId}/reinstate`, { reason: wording('reinstated') })
+  return reviewId
 }
 
 /** A late fact, a series with its consolidated review, and a second review period. */

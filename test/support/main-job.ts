@@ -24,6 +24,7 @@ import { filledAnswers, type Wording } from '#shared/form/filled-review.ts'
 import { currentFormDefinition } from '#shared/form/registry.ts'
 import { currentRule } from '#shared/rule/registry.ts'
 import { type Answer, type Api, addPerson, type Client } from './api.ts'
+import { storePacks } from './store-packs.ts'
 
 /** Everyone a force needs for the main job, made for the test and signed in. */
 export type Force = {
@@ -245,26 +246,6 @@ export async function signOff(client: Client, reviewId: string, revision = 1) {
 
 export async function act(client: Client, path: string, body?: unknown) {
   return (await client.post(path, body)).read(ActionReply)
-}
-
-/**
- * Puts packs where the printing job would, without printing: for tests that only need a review that can be submitted.
- */
-export async function storePacks({ database: { owner } }: Api, reviewId: string): Promise<void> {
-  const signOffs = await owner
-    .selectFrom('sign_off')
-    .select(['force_id', 'id as sign_off_id'])
-    .where('review_id', '=', reviewId)
-    .execute()
-  const file = { pdf: Buffer.from('%PDF-'), pdf_digest: '', json: Buffer.from('{}'), json_digest: '' }
-  const rows = signOffs.flatMap((key) =>
-    (['force', 'recipient'] as const).map((audience) => ({ ...key, ...file, audience })),
-  )
-  await owner
-    .insertInto('pack')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
 }
 
 /** `ready_to_submit`: signed off, and the packs are there. */

@@ -1,3 +1,4 @@
+import { addRecipient, askQuery, reachSent } from './after-sending.ts'
 import { type Answer, type Api, addPerson, type Client, type Request, send } from './api.ts'
 import { chanceFrom } from './chance.ts'
 import { addForce, decide, FACTS, reach, register, saveFacts } from './main-job.ts'
@@ -20,10 +21,15 @@ async function makeTargets(api: Api): Promise<Ids[]> {
       .select('id')
       .where('review_id', '=', reviewId)
       .executeTakeFirst()
-    const ids = { operation: operationId, review: reviewId, decision: decisionId }
+    const ids = { ...unknownIds(), operation: operationId, review: reviewId, decision: decisionId }
     const series = await declareSeries(force)
     targets.push({ ...unknownIds(), ...ids, series, comment: comment?.id ?? unknownIds().comment })
   }
+  const recipient = await addRecipient(api)
+  const { reviewId, operationId, submissionId } = await reachSent(api, force, recipient)
+  const query = await askQuery(recipient, submissionId)
+  const sent = { operation: operationId, review: reviewId, submission: submissionId, query }
+  targets.push({ ...unknownIds(), ...sent })
   const waiting = await register(force)
   await saveFacts(force.lead, waiting, FACTS[0])
   targets.push({ ...unknownIds(), operation: waiting, decision: (await decide(force.lead, waiting)).id })

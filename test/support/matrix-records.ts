@@ -1,17 +1,9 @@
 import { type ReviewState, reviewStates } from '#shared/workflow/states.ts'
 import type { Api } from './api.ts'
-import {
-  act,
-  type Force,
-  reach,
-  readyForReview,
-  sendToGold,
-  signOff,
-  storePacks,
-  viewReview,
-} from './main-job.ts'
+import { act, type Force, reach, readyForReview, sendToGold, signOff, viewReview } from './main-job.ts'
 import { type Ids, unknownIds } from './routes-of-api.ts'
 import { declareSeries } from './situations.ts'
+import { storePacks } from './store-packs.ts'
 
 export const RECORD_STATES = ['no_review', ...reviewStates] as const
 export type RecordState = (typeof RECORD_STATES)[number]

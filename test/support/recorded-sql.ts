@@ -4,7 +4,7 @@ import type { Database } from '#server/db/connect.ts'
 /** Statements by feature and repository function, each once, in the order of the alphabet. */
 export type Recorded = Map<string, Map<string, Set<string>>>
 
-const FRAME = /at (?:async )?(?:\w+\.)?(\w+) \(.*\/server\/features\/([\w-]+)\/repository\.ts/
+const FRAME = /at (?:async )?(?:\w+\.)?(\w+) \(.*\/server\/features\/([\w-]+)\/(?:[\w-]+-)?repository\.ts/
 
 /** The same database, whose statements are noted with the repository function that they come from. */
 export function recording<D extends Database>(database: D): { database: D; recorded: Recorded } {

@@ -78,6 +78,10 @@ export type Ids = {
   person: string
   appointment: string
   share: string
+  submission: string
+  query: string
+  /** Reviews that stand beside it: sent and asked about, declined, brought back. */
+  others: readonly string[]
 }
 
 /** Ids that nothing has. */
@@ -91,19 +95,29 @@ export function unknownIds(): Ids {
     person: randomUUID(),
     appointment: randomUUID(),
     share: randomUUID(),
+    submission: randomUUID(),
+    query: randomUUID(),
+    others: [],
   }
+}
+
+function idOf(path: string, ids: Ids): string {
+  if (path.includes('/operations/')) return ids.operation
+  if (path.includes('/series/')) return ids.series
+  return path.includes('/inbox/') ? ids.submission : ids.review
 }
 
 /** The address of a route with these ids in it. */
 export function urlOf({ path }: Pick<Route, 'path'>, ids: Ids): string {
   const rule = path.includes('/rules/')
   const named: Record<string, string> = {
-    id: path.includes('/operations/') ? ids.operation : path.includes('/series/') ? ids.series : ids.review,
+    id: idOf(path, ids),
     decision: ids.decision,
     provider: 'nobody',
     comment: ids.comment,
     share: ids.share,
     person: ids.person,
+    query: ids.query,
     section: 'operation',
     role: 'contributor',
     revision: '1',
@@ -122,6 +136,7 @@ export function urlOf({ path }: Pick<Route, 'path'>, ids: Ids): string {
 const BODIES: Record<string, (ids: Ids) => unknown> = {
   'POST /api/v1/test-login': () => ({ person: 'rowan-hale' }),
   'POST /api/v1/demonstration/sign-in': () => ({ person: 'rowan-hale' }),
+  'PUT /api/v1/mail-choices': () => ({ waiting: true, returned: true, digest: true }),
   'POST /api/v1/operations': () => newOperation(),
   'POST /api/v1/operations/{id}/times': () => ({
     startedAt: '2026-03-02T08:00',
@@ -188,6 +203,16 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
     revision: 1,
     comments: [{ sectionId: 'operation', comment: 'Say more.' }],
   }),
+  'POST /api/v1/reviews/{id}/decline': ({ operation }) => ({
+    because: 'duplicate',
+    duplicateOf: operation,
+    reason: 'It is there twice.',
+  }),
+  'POST /api/v1/reviews/{id}/reinstate': () => ({ reason: 'It is needed.' }),
+  'POST /api/v1/reviews/{id}/amend': () => ({ reason: 'A figure was wrong.' }),
+  'POST /api/v1/reviews/{id}/queries/{query}/reply': () => ({ explanation: 'Arrests on the day.' }),
+  'POST /api/v1/inbox/{id}/acknowledge': () => ({ digest: 'a'.repeat(64), packPassedChecks: true }),
+  'POST /api/v1/inbox/{id}/queries': () => ({ question: 'What does figure 3 count?' }),
   'POST /api/v1/reviews/{id}/re-open': () => ({ reason: 'A figure was wrong.' }),
   'POST /api/v1/reviews/{id}/sent': () => ({ sentAt: '2026-03-02T08:00', note: 'By secure mail.' }),
 }

@@ -2,6 +2,7 @@ import type { Pause } from '#shared/api/debriefs.ts'
 import { type DeclareSeries, SeriesMadeReply } from '#shared/api/series.ts'
 import { GOLD_CHECKS } from '#shared/api/sign-off.ts'
 import { addDays, londonClock } from '#shared/calendar.ts'
+import { AFTER_SENDING_SITUATIONS } from './after-sending-situations.ts'
 import type { Api, Client } from './api.ts'
 import { newImpactReview } from './impact-reviews.ts'
 import {
@@ -266,6 +267,7 @@ export const SITUATIONS: Record<string, Situation> = {
     const body = { sentAt, note: 'By secure mail.' }
     return { client: force.lead, url: `${url}/sent`, body, another: { sentAt, note: 'By courier.' } }
   },
+  ...AFTER_SENDING_SITUATIONS,
 }
 
 export function newSeries(more: Partial<DeclareSeries> = {}): DeclareSeries {

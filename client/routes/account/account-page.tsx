@@ -6,6 +6,7 @@ import { SummaryList } from '#client/parts/summary-list.tsx'
 import { when } from '#client/words/when.ts'
 import { londonDate } from '#shared/calendar.ts'
 import { roleWords } from '#shared/workflow/states.ts'
+import { MailChoices } from './mail-choices.tsx'
 
 function Sessions() {
   const { times } = useSession()
@@ -35,6 +36,7 @@ export function AccountPage() {
     <Page title="Your account" marking="OFFICIAL">
       <div className="app-form-width">
         <SummaryList rows={rows} />
+        <MailChoices />
         <h2 className="govuk-heading-m">Where you are signed in</h2>
         <Sessions />
         <p className="govuk-body">

@@ -46,10 +46,11 @@ export function DueCell({ work, at }: { work: Work; at: string }) {
   }
   if (deadline !== null) return <Due deadline={deadline} at={at} />
   const waits = act !== 'none' && status !== null
+  const nothing = act === 'answer_query' ? 'no deadline' : 'nothing to do'
   return (
     <>
       <span className="app-due">None</span>
-      <span className="app-cell-note">{waits ? 'counts from the stand-down' : 'nothing to do'}</span>
+      <span className="app-cell-note">{waits ? 'counts from the stand-down' : nothing}</span>
     </>
   )
 }

@@ -69,6 +69,15 @@ function reviewTask({ review, moments }: OperationReply): Task {
   }
 }
 
+/** What was withdrawn or declined is kept, and may be brought back. */
+function withdrawnTasks({ withdrawnReviews, countedAt }: OperationReply): Task[] {
+  return withdrawnReviews.map(({ id, since }) => ({
+    name: `Review withdrawn ${when(since, londonDate(countedAt))}`,
+    to: `/reviews/${id}`,
+    status: <ReviewStateTag state="withdrawn" />,
+  }))
+}
+
 /** The records of one operation, each with how it stands. */
 export function OperationRecords({ operation }: { operation: OperationReply }) {
   const rule = useCurrentRule()
@@ -84,6 +93,7 @@ export function OperationRecords({ operation }: { operation: OperationReply }) {
           pausesTask(operation),
           impactTask(operation, rule),
           reviewTask(operation),
+          ...withdrawnTasks(operation),
         ]}
       />
     </section>

@@ -1,7 +1,7 @@
 import { PlaceLink } from '#client/parts/place-link.tsx'
 import { Tag } from '#client/parts/tag.tsx'
 import type { RevisionReply } from '#shared/api/sign-off.ts'
-import { CHANGED_ID, DECIDE_ID, sectionId } from './places.ts'
+import { CHANGED_ID, DECIDE_ID, LATE_ID, sectionId } from './places.ts'
 
 type ContentsProps = { seen: RevisionReply; compared: boolean; deciding: boolean }
 
@@ -14,6 +14,13 @@ export function Contents({ seen, compared, deciding }: ContentsProps) {
           <li>
             <PlaceLink place={CHANGED_ID}>
               <b>What changed ({seen.changes.length})</b>
+            </PlaceLink>
+          </li>
+        )}
+        {seen.lateFacts.length > 0 && (
+          <li>
+            <PlaceLink place={LATE_ID}>
+              <b>Facts changed since ({seen.lateFacts.length})</b>
             </PlaceLink>
           </li>
         )}

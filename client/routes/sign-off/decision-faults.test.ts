@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { GOLD_CHECKS } from '#shared/api/sign-off.ts'
-import { type DecisionValues, decisionFaults, returnBody, signOffBody } from './decision-faults.ts'
+import {
+  type DecisionValues,
+  decisionFaults,
+  declineBody,
+  returnBody,
+  signOffBody,
+} from './decision-faults.ts'
 
 const revision = {
   number: 2,
   digest: 'a'.repeat(64),
   isNamedGold: true,
+  notRequired: { refusal: null, reasonCharacters: 100, waits: false },
   sections: [
     { id: 'operation', title: 'Operation' },
     { id: 'staffing', title: 'Command and staffing rationale' },
@@ -17,6 +24,9 @@ const ready: DecisionValues = {
   comment: '',
   reasonForAnotherGold: '',
   returned: {},
+  because: '',
+  duplicateOf: '',
+  declineReason: '',
 }
 
 describe('signing', () => {
@@ -88,4 +98,51 @@ describe('returning', () => {
       comments: [{ sectionId: 'staffing', comment: 'Why three?' }],
     })
   })
+})
+
+describe('declining', () => {
+  const declining: DecisionValues = { ...ready, choice: 'decline' }
+  const id = '00000000-0000-4000-8000-000000000001'
+  const messages = (values: DecisionValues, about: Parameters<typeof decisionFaults>[1] = revision) =>
+    decisionFaults(values, about).map(({ place, message }) => [place, message])
+
+  it('asks what it is, and presumes neither', () => {
+    expect(messages(declining)).toEqual([['because', 'Say whether it is a duplicate or not required.']])
+    expect(declineBody(declining)).toBeUndefined()
+  })
+
+  it('as a duplicate asks for the other operation and one sentence', () => {
+    const duplicate: DecisionValues = { ...declining, because: 'duplicate' }
+    expect(messages(duplicate)).toEqual([
+      ['duplicateOf', 'Choose the operation that this one repeats'],
+      ['declineReason', 'Write one sentence for the oversight body'],
+    ])
+    const whole = { ...duplicate, duplicateOf: id, declineReason: 'Entered twice.' }
+    expect(messages(whole)).toEqual([])
+    expect(declineBody(whole)).toEqual({ because: 'duplicate', duplicateOf: id, reason: 'Entered twice.' })
+  })
+
+  it('as not required asks for as long a reason as the decision does', () => {
+    const short: DecisionValues = { ...declining, because: 'not_required', declineReason: 'x'.repeat(99) }
+    expect(messages(short)).toEqual([
+      ['declineReason', 'Give the reason for the lower tier in at least 100 characters.'],
+    ])
+    const long = { ...short, declineReason: 'x'.repeat(100), duplicateOf: id }
+    expect(messages(long)).toEqual([])
+    expect(declineBody(long)).toEqual({ because: 'not_required', reason: 'x'.repeat(100) })
+  })
+
+  it('as not required says why the decision table refuses it', () => {
+    const refused = {
+      ...revision,
+      notRequired: { refusal: 'Not here.', reasonCharacters: 100, waits: false },
+    }
+    expect(messages({ ...declining, because: 'not_required' }, refused)).toEqual([['because', 'Not here.']])
+  })
+})
+
+it('asks for a choice where none is made', () => {
+  expect(decisionFaults({ ...ready, choice: '' }, revision)).toEqual([
+    { place: 'choice-return', message: 'Choose what you want to do' },
+  ])
 })

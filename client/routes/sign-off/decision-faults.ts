@@ -1,14 +1,25 @@
 import type { SummaryLine } from '#client/parts/error-summary.tsx'
-import { GOLD_CHECKS, ReturnReview, SignOff } from '#shared/api/sign-off.ts'
+import {
+  DeclineReview,
+  GOLD_CHECKS,
+  ReturnReview,
+  type RevisionReply,
+  SignOff,
+} from '#shared/api/sign-off.ts'
+import { charactersOfReason } from '#shared/rule/override.ts'
 import { refusalSentence } from '#shared/workflow/refusals.ts'
 
 /** What gold typed. `returned` holds a section's words once its box was ticked. */
 export type DecisionValues = {
-  choice: 'sign' | 'return'
+  /** Empty until one is chosen, where signing is not to be had. */
+  choice: '' | 'sign' | 'return' | 'decline'
   checks: string[]
   comment: string
   reasonForAnotherGold: string
   returned: Record<string, { ticked: boolean; comment: string }>
+  because: '' | DeclineReview['because']
+  duplicateOf: string
+  declineReason: string
 }
 
 export type DecisionFault = Required<SummaryLine>
@@ -20,11 +31,14 @@ type Revision = {
   digest: string
   isNamedGold: boolean
   sections: readonly { id: string; title: string }[]
+  notRequired: RevisionReply['notRequired']
 }
 
 const orNull = (typed: string): string | null => (typed.trim() === '' ? null : typed)
 
 export const checkPlace = (at: number): string => `check-${at + 1}`
+export const CHOICE_PLACE = 'choice-return'
+export const BECAUSE_PLACE = 'because'
 export const sectionPlace = (sectionId: string): string => `return-${sectionId}`
 
 /** The request to sign. */
@@ -46,9 +60,19 @@ export function returnBody(values: DecisionValues, { number, sections }: Revisio
   return { revision: number, comments }
 }
 
+/** The request to decline; undefined while what was chosen makes none. */
+export function declineBody(values: DecisionValues): DeclineReview | undefined {
+  const { because, duplicateOf, declineReason: reason } = values
+  const other = because === 'duplicate' ? { duplicateOf } : {}
+  return DeclineReview.safeParse({ because, reason, ...other }).data
+}
+
 /** What must be put right before the button can do what it says, in the order of the page. */
 export function decisionFaults(values: DecisionValues, revision: Revision): DecisionFault[] {
-  return values.choice === 'sign' ? signFaults(values, revision) : returnFaults(values, revision)
+  if (values.choice === 'sign') return signFaults(values, revision)
+  if (values.choice === 'return') return returnFaults(values, revision)
+  if (values.choice === 'decline') return declineFaults(values, revision)
+  return [{ place: CHOICE_PLACE, message: 'Choose what you want to do' }]
 }
 
 function signFaults(values: DecisionValues, revision: Revision): DecisionFault[] {
@@ -82,6 +106,28 @@ function returnFaults(values: DecisionValues, revision: Revision): DecisionFault
       },
     ]
   })
+}
+
+function declineFaults(values: DecisionValues, { notRequired }: Revision): DecisionFault[] {
+  const { because, duplicateOf, declineReason } = values
+  if (because === '') return [{ place: BECAUSE_PLACE, message: refusalSentence('decline_reason_missing') }]
+  if (because === 'not_required' && notRequired?.refusal) {
+    return [{ place: BECAUSE_PLACE, message: notRequired.refusal }]
+  }
+  const faults: DecisionFault[] = []
+  if (because === 'duplicate' && duplicateOf === '') {
+    faults.push({ place: 'duplicateOf', message: 'Choose the operation that this one repeats' })
+  }
+  const wanted = because === 'not_required' ? (notRequired?.reasonCharacters ?? 0) : 0
+  if (declineReason.trim() === '') {
+    const what = because === 'duplicate' ? 'Write one sentence for the oversight body' : 'Give the reason'
+    faults.push({ place: 'declineReason', message: what })
+  } else if (declineReason.length > 2_000) {
+    faults.push({ place: 'declineReason', message: TOO_LONG })
+  } else if (charactersOfReason(declineReason) < wanted) {
+    faults.push({ place: 'declineReason', message: refusalSentence('reason_too_short') })
+  }
+  return faults
 }
 
 const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)

@@ -10,9 +10,11 @@ import {
   type DecisionFault,
   type DecisionValues,
   decisionFaults,
+  declineBody,
   returnBody,
   signOffBody,
 } from './decision-faults.ts'
+import { DeclinePart } from './decline-part.tsx'
 import { faultAt, groupClass, WordsBox } from './fault-line.tsx'
 import { GoldChecks } from './gold-checks.tsx'
 import { DECIDE_ID } from './places.ts'
@@ -36,10 +38,12 @@ function Outcome({
 }: {
   state: DecisionState
   seen: RevisionReply
-  act: 'sign' | 'return'
+  act: DecisionValues['choice']
 }) {
   if (state.now === 'refused') return <ActFailed problem={state.problem} />
-  if (state.now === 'stale') return <StaleNotice review={state.review} revision={seen.revision} act={act} />
+  if (state.now === 'stale') {
+    return <StaleNotice review={state.review} revision={seen.revision} act={act || 'return'} />
+  }
   if (state.now !== 'opened_again') return null
   return (
     <Notice alert>
@@ -64,23 +68,36 @@ function GoldComment({ fault, field }: { fault: string | undefined; field: objec
   )
 }
 
+const ACTS = { '': 'Go on', return: 'Return it', decline: 'Decline it' }
+
+/** What is chosen already: signing where it can be had, or the one act that there is. Declining never is. */
+function chosenAtFirst(canSign: boolean, canDecline: boolean): DecisionValues['choice'] {
+  if (canSign) return 'sign'
+  return canDecline ? '' : 'return'
+}
+
 /** Gold's decision about one revision: the checks, a comment, one choice, and one button that names the act. */
 export function DecisionForm({ seen, canSign, onFaults, ref }: DecisionFormProps) {
   const [faults, setFaults] = useState<readonly DecisionFault[]>([])
+  const canDecline = seen.actions.some(({ action }) => action === 'decline')
   const { register, control, handleSubmit, watch, getValues } = useForm<DecisionValues>({
     defaultValues: {
-      choice: canSign ? 'sign' : 'return',
+      choice: chosenAtFirst(canSign, canDecline),
       checks: [],
       comment: '',
       reasonForAnotherGold: '',
       returned: {},
+      because: '',
+      duplicateOf: '',
+      declineReason: '',
     },
     shouldFocusError: false,
   })
   const decision = useDecision(seen)
   const choice = watch('choice')
   const { sections } = seen.rendition.document
-  const revision = { number: seen.revision, digest: seen.digest, isNamedGold: seen.isNamedGold, sections }
+  const { digest, isNamedGold, notRequired } = seen
+  const revision = { number: seen.revision, digest, isNamedGold, sections, notRequired }
   const signing = `sign revision ${seen.revision}`
 
   const decide = (values: DecisionValues) => {
@@ -88,8 +105,10 @@ export function DecisionForm({ seen, canSign, onFaults, ref }: DecisionFormProps
     setFaults(found)
     onFaults(found)
     if (found.length > 0 || decision.going) return
-    if (values.choice === 'sign') decision.sign(signOffBody(values, revision))
-    else decision.giveBack(returnBody(values, revision))
+    if (values.choice === 'sign') return decision.sign(signOffBody(values, revision))
+    if (values.choice === 'return') return decision.giveBack(returnBody(values, revision))
+    const body = declineBody(values)
+    if (body) decision.decline(body)
   }
   const returning = <ReturnPart sections={sections} faults={faults} register={register} control={control} />
 
@@ -105,12 +124,16 @@ export function DecisionForm({ seen, canSign, onFaults, ref }: DecisionFormProps
             <GoldComment fault={faultAt(faults, 'comment')} field={register('comment')} />
           </>
         )}
-        {canSign ? (
+        {canSign || canDecline ? (
           <Choice
             chosen={choice}
+            faults={faults}
             register={register}
-            signing={<SignPart seen={seen} faults={faults} register={register} />}
+            signing={canSign && <SignPart seen={seen} faults={faults} register={register} />}
             returning={returning}
+            declining={
+              canDecline && <DeclinePart seen={seen} faults={faults} register={register} control={control} />
+            }
           />
         ) : (
           returning
@@ -118,7 +141,7 @@ export function DecisionForm({ seen, canSign, onFaults, ref }: DecisionFormProps
         <Outcome state={decision.state} seen={seen} act={choice} />
         {decision.state.now !== 'confirm' && (
           <button type="submit" className="govuk-button">
-            {choice === 'sign' ? `Sign revision ${seen.revision}` : 'Return it'}
+            {choice === 'sign' ? `Sign revision ${seen.revision}` : ACTS[choice]}
           </button>
         )}
       </form>

@@ -103,6 +103,33 @@ function Returned({ review, number }: DoneProps) {
   )
 }
 
+function Declined({ review }: { review: ReviewReply }) {
+  return (
+    <Page
+      title="The review is declined"
+      marking={review.marking}
+      caption={captionOf(review)}
+      back={back}
+      about={review.moments.name}
+      under={`It was declined ${when(review.stateSince, londonDate(review.countedAt))}.`}
+    >
+      <LargeLadder ladder={ladderOf(review.moments, review.countedAt)} at={review.countedAt} />
+      <p className="govuk-body app-measure">
+        {review.moments.removedAs === 'duplicate'
+          ? 'The operation is marked as a duplicate and is no longer counted. The oversight body sees your sentence.'
+          : 'A tier 0 decision is recorded with your reason. If it needs a second person, it takes effect when they have confirmed it.'}{' '}
+        What was written is kept.
+      </p>
+      <p className="app-actions">
+        <ButtonLink to="/sign-off">See what else waits for you</ButtonLink>
+        <ButtonLink to={`/operations/${review.operationId}`} secondary>
+          Open the operation
+        </ButtonLink>
+      </p>
+    </Page>
+  )
+}
+
 /** What was decided about a revision, and what comes next. */
 export function DonePage() {
   const { review: id = '', revision = '' } = useParams()
@@ -111,5 +138,7 @@ export function DonePage() {
   if (review.signOff?.revision === number) return <Signed review={review} signOff={review.signOff} />
   const returned = review.revisions.some((each) => each.number === number && each.outcome === 'returned')
   if (returned) return <Returned review={review} number={number} />
+  const newest = review.revisions[0]?.number === number
+  if (review.state === 'withdrawn' && newest) return <Declined review={review} />
   return <Navigate to={`/sign-off/${id}/${revision}`} replace />
 }

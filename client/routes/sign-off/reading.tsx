@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { Page } from '#client/frame/page.tsx'
 import { useViewer } from '#client/frame/viewer.tsx'
 import { LargeLadder } from '#client/ladder/large-ladder.tsx'
@@ -9,6 +10,7 @@ import { dayInWords, daysBetween, londonDate } from '#shared/calendar.ts'
 import { ladderOf } from '#shared/coverage/ladder.ts'
 import { dueWords } from '#shared/coverage/words.ts'
 import { Contents } from './contents.tsx'
+import { LateFacts } from './late-facts.tsx'
 import { PrintedReview } from './printed-review.tsx'
 import { earlierComments, WhatChanged } from './what-changed.tsx'
 
@@ -79,10 +81,16 @@ export function Reading({ seen, title, back, above, notice, decision }: ReadingP
     >
       {notice}
       <LargeLadder ladder={ladderOf(moments, countedAt)} at={countedAt} />
+      <p className="govuk-body app-small">
+        <Link className="govuk-link" to={`/reviews/${seen.reviewId}/history`}>
+          History of this review
+        </Link>
+      </p>
       <div className="app-split app-split--nav">
         <Contents seen={seen} compared={compared} deciding={deciding} />
         <div>
           <WhatChanged seen={seen} />
+          <LateFacts seen={seen} />
           <PrintedReview seen={seen} />
           {decision}
         </div>

@@ -13,6 +13,7 @@ import type { DecisionFault } from './decision-faults.ts'
 import { DecisionForm } from './decision-form.tsx'
 import { queueQuery, revisionQuery } from './queries.ts'
 import { Reading } from './reading.tsx'
+import { WaitingNotice } from './waiting-notice.tsx'
 
 /** Gold goes back to the queue, the people who write it to the review. */
 function useWayBack(reviewId: string): { to: string; words: string } {
@@ -46,14 +47,7 @@ function ReadAndDecide({ seen }: { seen: RevisionReply }) {
       title={canReturn ? 'read and decide' : `revision ${seen.revision}`}
       back={back}
       above={<ErrorSummary lines={tried.faults} occasion={tried.occasion} />}
-      notice={
-        !canSign && (
-          <Notice>
-            {cannotSign ?? 'This revision waits for gold. Nobody can change it meanwhile.'}
-            {canReturn && ' You can still return it for work.'}
-          </Notice>
-        )
-      }
+      notice={!canSign && <WaitingNotice seen={seen} cannotSign={cannotSign} />}
       {...(canReturn && {
         decision: (
           <>

@@ -5,9 +5,13 @@ import type { ReviewReply } from '#shared/api/reviews.ts'
 import { londonDate } from '#shared/calendar.ts'
 import { becameWords, waitingRevision } from './became.ts'
 
-type StaleNoticeProps = { review: ReviewReply; revision: number; act: 'sign' | 'return' }
+type StaleNoticeProps = { review: ReviewReply; revision: number; act: 'sign' | 'return' | 'decline' }
 
-const DONE = { sign: 'Nothing was signed', return: 'Nothing was returned' }
+const DONE = {
+  sign: 'Nothing was signed',
+  return: 'Nothing was returned',
+  decline: 'Nothing was declined',
+}
 
 /** What happened to the revision while gold was reading it, that nothing was done, and the way on. */
 export function StaleNotice({ review, revision, act }: StaleNoticeProps) {

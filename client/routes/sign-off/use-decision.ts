@@ -5,7 +5,13 @@ import type { ApiProblem } from '#client/api/api-problem.ts'
 import { reviewPath, reviewQuery } from '#client/api/reviews.ts'
 import { useSubmit } from '#client/api/use-submit.ts'
 import { ActionReply, type ReviewReply } from '#shared/api/reviews.ts'
-import { type ReturnReview, type RevisionReply, SignedReply, type SignOff } from '#shared/api/sign-off.ts'
+import {
+  type DeclineReview,
+  type ReturnReview,
+  type RevisionReply,
+  SignedReply,
+  type SignOff,
+} from '#shared/api/sign-off.ts'
 import { revisionQuery } from './queries.ts'
 
 /** Where a press of the button has led. */
@@ -19,7 +25,7 @@ export type DecisionState =
 const movedOn = ({ status, refusal }: ApiProblem): boolean =>
   status === 412 || refusal === 'state_not_allowed' || refusal === 'revision_stale'
 
-/** Signing and returning one revision, and what to do with each answer of the server. */
+/** Signing, returning and declining one revision, and what to do with each answer of the server. */
 export function useDecision({ reviewId, revision, tag }: RevisionReply) {
   const [state, setState] = useState<DecisionState>({ now: 'open' })
   const queryClient = useQueryClient()
@@ -40,6 +46,11 @@ export function useDecision({ reviewId, revision, tag }: RevisionReply) {
   const giveBack = useSubmit<typeof ActionReply, ReturnReview>({
     schema: ActionReply,
     path: `${base}/return`,
+    onDone,
+  })
+  const decline = useSubmit<typeof ActionReply, DeclineReview>({
+    schema: ActionReply,
+    path: `${base}/decline`,
     onDone,
   })
 
@@ -63,9 +74,10 @@ export function useDecision({ reviewId, revision, tag }: RevisionReply) {
 
   return {
     state,
-    going: sign.isPending || giveBack.isPending,
+    going: sign.isPending || giveBack.isPending || decline.isPending,
     open: () => setState({ now: 'open' }),
     sign: (body: SignOff) => sign.mutate(body, { onError }),
     giveBack: (body: ReturnReview) => giveBack.mutate(body, { onError }),
+    decline: (body: DeclineReview) => decline.mutate(body, { onError }),
   }
 }

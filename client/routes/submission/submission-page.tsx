@@ -19,6 +19,7 @@ import { shortDigest } from '#shared/exchange/short-digest.ts'
 import { instantText } from '#shared/form/value-text.ts'
 import { reviewStateWords } from '#shared/workflow/states.ts'
 import { PackFiles } from './pack-files.tsx'
+import { AmendAct, Queries } from './queries.tsx'
 import { SubmitAct, WHERE_ID } from './submit-act.tsx'
 import { isPrinting, whereWords } from './where-words.ts'
 
@@ -138,11 +139,18 @@ export function SubmissionPage() {
       ) : (
         <>
           <Where review={review} />
+          <Queries review={review} />
+          <AmendAct review={review} />
           {signOff && <SignedText signOff={signOff} />}
           {signOff && <PackFiles review={review} />}
           <SubmitAct review={review} />
           <RecordSentAct review={review} />
           <OpenAgain review={review} />
+          <p className="govuk-body">
+            <Link className="govuk-link" to={`/reviews/${id}/history`}>
+              History of this review
+            </Link>
+          </p>
         </>
       )}
     </Page>

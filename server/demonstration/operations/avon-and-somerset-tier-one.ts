@@ -1,3 +1,4 @@
+import { acknowledged, asked, explained } from '../after-sending-acts.ts'
 import type { OperationPlan } from '../operation-plan.ts'
 import { quietBut } from '../quiet-facts.ts'
 import { confirmed, decided, factsSaved, hotDebriefed, registered, stoodDown } from '../register-acts.ts'
@@ -83,6 +84,13 @@ function quernPlan(): OperationPlan {
       sentToGold([-54, '09:10'], NOOR),
       signed([-50, '16:00'], FRANCES),
       ...submitted([-46, '10:00'], NOOR, [-46, '10:20'], 'By secure mail to the NPoCC learning mailbox'),
+      asked([-45, '14:10'], 'Did the two crossings close at the same time, or one after the other?'),
+      explained(
+        [-44, '09:35'],
+        NOOR,
+        'One after the other: the north one from 10:20, the south one from 10:50.',
+      ),
+      acknowledged([-44, '11:20']),
     ],
   }
 }

@@ -1,3 +1,4 @@
+import { asked } from '../after-sending-acts.ts'
 import type { OperationPlan } from '../operation-plan.ts'
 import { quietBut } from '../quiet-facts.ts'
 import { decided, factsSaved, hotDebriefed, registered, stoodDown } from '../register-acts.ts'
@@ -148,6 +149,10 @@ function pebblePlan(): OperationPlan {
       sentToGold([-18, '16:00'], ROWAN),
       signed([-5, '11:30'], MORGAN, 'I was away; this should have gone to another gold.'),
       ...submitted([-4, '09:00'], ROWAN, [-4, '09:40'], 'By secure mail to the NPoCC learning mailbox'),
+      asked(
+        [-2, '11:15'],
+        'The cones came an hour late. Who stood in the road until then, and had they been briefed for it?',
+      ),
     ],
   }
 }

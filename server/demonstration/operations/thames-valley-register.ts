@@ -1,14 +1,9 @@
+import { declinedAsDuplicate } from '../after-sending-acts.ts'
 import type { OperationPlan } from '../operation-plan.ts'
 import { quietBut } from '../quiet-facts.ts'
-import {
-  confirmed,
-  decided,
-  factsSaved,
-  hotDebriefed,
-  markedDuplicate,
-  registered,
-  stoodDown,
-} from '../register-acts.ts'
+import { confirmed, decided, factsSaved, hotDebriefed, registered, stoodDown } from '../register-acts.ts'
+import { sentToGold, started, written } from '../review-acts.ts'
+import { lockgate } from '../stories/thames-valley.ts'
 
 const SAM = 'sam-holloway'
 const LEE = 'lee-ockwell'
@@ -46,25 +41,52 @@ function wicketPlan(): OperationPlan {
   }
 }
 
-/** The same morning in the same square, entered twice. */
+/** The picket of Operation Lockgate under another name, found by gold when its review came to be signed. */
 function gatepostPlan(): OperationPlan {
+  const facts = quietBut({
+    officersDeployed: 31,
+    psusDeployed: 1,
+    attendance: 230,
+    costGbp: 9_400,
+    commandStructure: 'silver',
+    infrastructureDisruption: 'local',
+  })
   return {
     ...led,
-    gold: null,
     key: 'gatepost',
-    number: '0185',
+    number: '0173',
     name: 'Operation Gatepost',
     eventType: 'static-protest',
-    cause: 'environment',
-    howItCameAbout: 'planned-with-notice',
-    place: 'Aylesbury, market square',
-    planned: { from: [-18, '10:00'], to: [-18, '13:00'] },
+    cause: 'labour-dispute',
+    howItCameAbout: 'planned-short-notice',
+    place: 'Milton Keynes, warehouse gate',
+    planned: { from: [-40, '05:00'], to: [-40, '12:00'] },
+    posted: { from: [-40, '05:15'], to: [-40, '11:40'] },
+    facts,
+    story: lockgate,
     acts: [
-      registered([-23, '15:00'], SAM),
-      markedDuplicate([-15, '10:10'], 'kit-fairlie', 'wicket', {
-        code: 'entered_twice',
-        sentence: 'Two offices entered the same rally in the market square; the other entry is kept.',
-      }),
+      registered([-41, '15:00'], SAM),
+      stoodDown([-40, '14:20'], SAM),
+      hotDebriefed(
+        [-39, '09:10'],
+        SAM,
+        [
+          [-40, '11:50'],
+          [-40, '12:10'],
+        ],
+        [15, 12],
+      ),
+      factsSaved([-39, '09:30'], SAM, facts),
+      decided([-38, '14:00'], SAM, 'silver', 'A picket with one unit. A hot debrief fits.'),
+      started([-37, '11:00'], SAM),
+      written([-36, '13:20'], SAM),
+      sentToGold([-34, '16:10'], SAM),
+      declinedAsDuplicate(
+        [-22, '16:30'],
+        ROBIN,
+        'lockgate',
+        'Two offices entered the same picket at the warehouse gate; the other entry is kept.',
+      ),
     ],
   }
 }

@@ -1,3 +1,4 @@
+import { acknowledged, amended } from '../after-sending-acts.ts'
 import type { OperationPlan } from '../operation-plan.ts'
 import { quietBut } from '../quiet-facts.ts'
 import {
@@ -9,7 +10,7 @@ import {
   registered,
   stoodDown,
 } from '../register-acts.ts'
-import { sentToGold, signed, started, submitted, written } from '../review-acts.ts'
+import { changed, sentToGold, signed, started, submitted, written } from '../review-acts.ts'
 import { harrowLane, lockgate, oxbow } from '../stories/thames-valley.ts'
 
 const SAM = 'sam-holloway'
@@ -82,6 +83,15 @@ function oxbowPlan(): OperationPlan {
       sentToGold([-35, '10:40'], SAM),
       signed([-29, '16:30'], ROBIN),
       ...submitted([-25, '11:00'], SAM, [-24, '09:20'], 'Uploaded to the recipient’s secure store'),
+      acknowledged([-23, '10:05']),
+      amended(
+        [-2, '15:10'],
+        SAM,
+        'The claims office has settled two more windows, so the damage in the review is too low.',
+      ),
+      changed([-2, '15:40'], SAM, 'outcomes', {
+        damage: 'Three shop windows, about £2,300. Two were reported after the review was sent.',
+      }),
     ],
   }
 }
@@ -130,6 +140,7 @@ function lockgatePlan(): OperationPlan {
       sentToGold([-34, '10:00'], LEE),
       signed([-22, '17:00'], ROBIN, 'Signed late: I was on the national course.'),
       ...submitted([-16, '09:00'], LEE, [-15, '14:20'], 'Uploaded to the recipient’s secure store'),
+      acknowledged([-14, '09:50']),
     ],
   }
 }

@@ -11,6 +11,36 @@ import { listImpactReviews } from '../impact-reviews/repository.ts'
 
 type Key = { force_id: string; id: string }
 
+const ENDS_WITHDRAWAL = 'reinstate'
+
+/** When each review of an operation was withdrawn or brought back, the oldest first. */
+function listWithdrawals(tx: Tx, operation: Key) {
+  return tx
+    .selectFrom('action_reason')
+    .innerJoin('review', (join) =>
+      join
+        .onRef('review.force_id', '=', 'action_reason.force_id')
+        .onRef('review.id', '=', 'action_reason.review_id'),
+    )
+    .select(['action_reason.review_id', 'action_reason.action', 'action_reason.given_at'])
+    .where('review.force_id', '=', operation.force_id)
+    .where('review.operation_id', '=', operation.id)
+    .where('action_reason.action', 'in', ['withdraw', 'decline', ENDS_WITHDRAWAL])
+    .orderBy('action_reason.given_at')
+    .execute()
+}
+
+/** From when to when each review was withdrawn; a second reason for the same withdrawal begins nothing new. */
+function stretchesOf(given: Awaited<ReturnType<typeof listWithdrawals>>): OperationRecords['withdrawals'] {
+  const stretches: { reviewId: string; from: string; until: string | null }[] = []
+  for (const { review_id: reviewId, action, given_at: at } of given) {
+    const open = stretches.find((each) => each.reviewId === reviewId && each.until === null)
+    if (action === ENDS_WITHDRAWAL && open) open.until = at
+    if (action !== ENDS_WITHDRAWAL && !open) stretches.push({ reviewId, from: at, until: null })
+  }
+  return stretches
+}
+
 /** What happened to an operation's reviews: freezes, sign-offs and sendings, withdrawn reviews included. */
 async function readReviews(tx: Tx, operation: Key) {
   const revisions = await tx
@@ -40,7 +70,7 @@ async function readReviews(tx: Tx, operation: Key) {
       'revision.decision_id',
       'revision.digest',
     ])
-    .select(['revision.frozen_at', 'review.state', 'review.state_since', 'submission.submitted_at'])
+    .select(['revision.frozen_at', 'submission.submitted_at'])
     .select(['sign_off.digest as signed_digest', 'sign_off.signed_at', 'sign_off_void.voided_at'])
     .select(['submission.sent_at', 'submission.sent_recorded_at'])
     .where('revision.force_id', '=', operation.force_id)
@@ -48,9 +78,7 @@ async function readReviews(tx: Tx, operation: Key) {
     .orderBy('revision.frozen_at')
     .execute()
   return {
-    withdrawals: revisions.flatMap((row) =>
-      row.state === 'withdrawn' ? [{ reviewId: row.review_id, from: row.state_since, until: null }] : [],
-    ),
+    withdrawals: stretchesOf(await listWithdrawals(tx, operation)),
     revisions: revisions.map((row) => ({
       id: row.id,
       reviewId: row.review_id,
@@ -162,6 +190,21 @@ async function readRecords(
     recognition: null,
   }
   return { records, readAt: row.read_at }
+}
+
+/** What the operation's records come to at a moment. */
+export async function workOutMoments(tx: Tx, operation: Key, at: string): Promise<OperationMoments> {
+  return momentsOf((await readRecords(tx, operation, at)).records, currentRule(), at)
+}
+
+/** The rows that coverage of a force is read from, with the moment each was worked out. */
+export function listRollUps(tx: Tx, forceId: string) {
+  return tx
+    .selectFrom('coverage_row')
+    .select(['operation_id', 'counting_day', 'moments', 'refreshed_at'])
+    .where('force_id', '=', forceId)
+    .orderBy('operation_id')
+    .execute()
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
 import { confirmationFor } from '../../situation/confirmation-for.ts'
+import { openDecisionFile } from '../../situation/decision-file.ts'
 import { refused } from '../../situation/refused.ts'
 import type { Viewer } from '../../viewer.ts'
 import { recordEvent } from '../audit/repository.ts'
 import { refreshCoverage } from '../coverage/repository.ts'
 import { lockOperation } from '../operations/repository.ts'
-import { openDecisionFile } from './decision-file.ts'
 import { raiseByRule } from './raise-by-rule.ts'
 import { insertConfirmation } from './repository.ts'
 

@@ -1,8 +1,14 @@
 import type { RecordFactChange } from '#shared/api/decisions.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
+import {
+  type Deciding,
+  type DecisionFile,
+  isCorrected,
+  outcomeOn,
+  writeDecision,
+} from '../../situation/decision-file.ts'
 import type { Viewer } from '../../viewer.ts'
-import { type Deciding, type DecisionFile, isCorrected, outcomeOn, writeDecision } from './decision-file.ts'
 import type { Made } from './raise-by-rule.ts'
 
 /** The same fall already waits for its second person. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/types.ts'
+import { type Deciding, type DecisionFile, outcomeOn, writeDecision } from '../../situation/decision-file.ts'
 import type { Viewer } from '../../viewer.ts'
-import { type Deciding, type DecisionFile, outcomeOn, writeDecision } from './decision-file.ts'
 
 export type Made = { id: string; tier: number; kind: Deciding['kind'] }
 

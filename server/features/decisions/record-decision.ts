@@ -2,11 +2,17 @@ import type { RecordDecision } from '#shared/api/decisions.ts'
 import { decisionKindOf } from '#shared/workflow/decision.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
+import {
+  barWords,
+  openDecisionFile,
+  outcomeOn,
+  tiersOf,
+  writeDecision,
+} from '../../situation/decision-file.ts'
 import { refused } from '../../situation/refused.ts'
 import type { Viewer } from '../../viewer.ts'
 import { refreshCoverage } from '../coverage/repository.ts'
 import { lockOperation } from '../operations/repository.ts'
-import { barWords, openDecisionFile, outcomeOn, tiersOf, writeDecision } from './decision-file.ts'
 
 /**
  * Records a decision on the facts as last saved: what the rule gives for them, or another tier with a reason. Every

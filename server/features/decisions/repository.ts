@@ -32,11 +32,12 @@ export async function listFactsStarted(tx: Tx, forceId: string): Promise<string[
   return rows.map((row) => row.operation_id)
 }
 
+/** Writes the facts of an operation, and who entered some of them, for ever. `newAuthor`: for the first time. */
 export async function saveFactsRow(
   tx: Tx,
   operation: Key,
   facts: { saveNumber: number; known: KnownFacts; at: string; by: string },
-): Promise<void> {
+): Promise<{ newAuthor: boolean }> {
   const values = {
     save_number: facts.saveNumber,
     known: JSON.stringify(facts.known),
@@ -48,7 +49,7 @@ export async function saveFactsRow(
     .values({ force_id: operation.force_id, operation_id: operation.id, ...values })
     .onConflict((conflict) => conflict.columns(['force_id', 'operation_id']).doUpdateSet(values))
     .execute()
-  await tx
+  const authored = await tx
     .insertInto('fact_author')
     .values({
       force_id: operation.force_id,
@@ -57,7 +58,8 @@ export async function saveFactsRow(
       first_saved_at: facts.at,
     })
     .onConflict((conflict) => conflict.columns(['force_id', 'operation_id', 'person_id']).doNothing())
-    .execute()
+    .executeTakeFirst()
+  return { newAuthor: authored.numInsertedOrUpdatedRows === 1n }
 }
 
 /** Everyone who ever entered a fact of this operation: none of them may confirm a decision not to debrief. */

@@ -7,6 +7,7 @@ import { answersRefused, Problem } from '../../problem.ts'
 import { refused } from '../../situation/refused.ts'
 import { requireRoleIn } from '../../situation/require-role.ts'
 import type { Viewer } from '../../viewer.ts'
+import { recordEvent } from '../audit/repository.ts'
 import { lockOperation } from '../operations/repository.ts'
 import { findFacts, listDecisions, saveFactsRow } from './repository.ts'
 
@@ -29,6 +30,9 @@ export async function saveFacts(tx: Tx, viewer: Viewer, at: string, operationId:
     throw new Problem('section_changed', { saveNumber: before?.save_number ?? 0, known: before?.known ?? {} })
   }
   const saveNumber = input.saveNumber + 1
-  await saveFactsRow(tx, operation, { saveNumber, known: input.known, at, by: viewer.personId })
+  const saved = { saveNumber, known: input.known, at, by: viewer.personId }
+  if ((await saveFactsRow(tx, operation, saved)).newAuthor) {
+    await recordEvent(tx, viewer, at, { forceId: operation.force_id, action: 'enter_facts', operationId })
+  }
   return { saveNumber, savedAt: at }
 }

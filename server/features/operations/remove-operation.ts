@@ -4,10 +4,10 @@ import { decideRegister, type RegisterSituation } from '#shared/workflow/registe
 import { noteSubjects } from '../../access/access-log.ts'
 import type { Tx } from '../../db/types.ts'
 import { refused } from '../../situation/refused.ts'
+import { removeOperation } from '../../situation/remove-operation.ts'
 import { rolesIn, type Viewer } from '../../viewer.ts'
 import { recordEvent } from '../audit/repository.ts'
 import { refreshCoverage } from '../coverage/repository.ts'
-import { findLiveReview, moveReview } from '../reviews/repository.ts'
 import { everSubmitted } from '../submissions/repository.ts'
 import { findOperation, lockOperation, type OperationRecord, setRemoval } from './repository.ts'
 
@@ -34,27 +34,6 @@ async function situationOf(
   }
 }
 
-type Removal = { as: 'withdrawn' | 'duplicate'; code: string; sentence: string; duplicateOf: string | null }
-
-/** Takes the operation out of what is counted, and its review with it. Nothing is deleted: oversight sees the sentence. */
-async function remove(tx: Tx, viewer: Viewer, at: string, operation: OperationRecord, removal: Removal) {
-  await setRemoval(tx, operation, { ...removal, at, by: viewer.personId })
-  const review = await findLiveReview(tx, operation)
-  if (review) {
-    noteSubjects(tx, 'review', review.force_id, [review.id])
-    await moveReview(tx, review, { to: 'withdrawn', at })
-  }
-  await recordEvent(tx, viewer, at, {
-    forceId: operation.force_id,
-    action: removal.as === 'withdrawn' ? 'withdraw_operation' : 'mark_duplicate',
-    operationId: operation.id,
-    ...(review ? { reviewId: review.id } : {}),
-    details: { code: removal.code, duplicateOf: removal.duplicateOf },
-  })
-  await refreshCoverage(tx, operation.force_id, operation.id, at)
-  return { id: operation.id }
-}
-
 export async function withdrawOperation(
   tx: Tx,
   viewer: Viewer,
@@ -65,7 +44,7 @@ export async function withdrawOperation(
   const operation = await lockOperation(tx, viewer, id)
   const outcome = decideRegister('withdraw', await situationOf(tx, viewer, at, operation))
   if (!outcome.ok) throw refused(outcome.refusal)
-  return remove(tx, viewer, at, operation, { as: 'withdrawn', ...input, duplicateOf: null })
+  return removeOperation(tx, viewer, at, operation, { as: 'withdrawn', ...input, duplicateOf: null })
 }
 
 export async function markDuplicate(tx: Tx, viewer: Viewer, at: string, id: string, input: MarkDuplicate) {
@@ -77,7 +56,7 @@ export async function markDuplicate(tx: Tx, viewer: Viewer, at: string, id: stri
   })
   if (!outcome.ok) throw refused(outcome.refusal)
   noteSubjects(tx, 'operation', operation.force_id, [input.duplicateOf])
-  return remove(tx, viewer, at, operation, { as: 'duplicate', ...input })
+  return removeOperation(tx, viewer, at, operation, { as: 'duplicate', ...input })
 }
 
 /** Puts a removed operation back. Its deadlines are those of its stand-down: time was not stopped. */

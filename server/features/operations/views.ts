@@ -23,6 +23,7 @@ import {
 } from '../decisions/repository.ts'
 import { listImpactReviews } from '../impact-reviews/repository.ts'
 import { findPeople, nameOf } from '../people/repository.ts'
+import { listWithdrawnReviews } from '../reviews/repository.ts'
 import { findSeriesOf, listSeriesEvents } from '../series/repository.ts'
 import { listShares } from '../shares/repository.ts'
 import { everSubmitted } from '../submissions/repository.ts'
@@ -127,6 +128,10 @@ export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: stri
     pauses: pauses.map((event) => presentPause(event, people)),
     impactReviews: impactReviews.map((record) => presentImpactReview(record, impactReviews, people)),
     review: await summaryOfReview(tx, viewer, operation),
+    withdrawnReviews: (await listWithdrawnReviews(tx, operation)).map(({ id, state_since: since }) => ({
+      id,
+      since,
+    })),
     periods: await viewPeriods(tx, viewer, operation),
     series: series
       ? {

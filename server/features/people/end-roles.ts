@@ -36,17 +36,16 @@ async function rolesToEnd(tx: Tx, viewer: Viewer, { personId, only, input }: End
   return ending
 }
 
-/** Ends the roles, and what the person appointed as gold. It comes last: the viewer may be ending roles of their own. */
-async function end(
+/** What a gold appointed ends with the role, before the event that says so. */
+async function endAppointments(
   tx: Tx,
   viewer: Viewer,
   at: string,
   roles: Role[],
   { personId, input }: Ending,
-): Promise<void> {
-  const { reason } = input
-  if (roles.includes('gold_commander')) await endAppointmentsFor(tx, viewer, personId, { at, reason })
-  await endGrants(tx, viewer, { personId, roles, at, reason })
+) {
+  if (!roles.includes('gold_commander')) return
+  await endAppointmentsFor(tx, viewer, personId, { at, reason: input.reason })
 }
 
 /** Ends one role of a person in the administrator's force. It bites at that person's next request. */
@@ -59,24 +58,27 @@ export async function endRole(
 ) {
   const ending = { personId: id, only: role, input }
   const ended = await rolesToEnd(tx, viewer, ending)
+  await endAppointments(tx, viewer, at, ended, ending)
   await recordEvent(tx, viewer, at, {
     forceId: viewer.organisation.id,
     action: 'end_role',
     details: { person: id, role, confirmed: input.confirmed === true },
   })
-  await end(tx, viewer, at, ended, ending)
+  // Last: the viewer may be ending a role of their own.
+  await endGrants(tx, viewer, { personId: id, roles: ended, at, reason: input.reason })
   return { personId: id, ended, sessionsEnded: 0 }
 }
 
 /** Someone leaves the force: every role and every session of theirs there ends. What they did stays on record. */
 export async function leaveForce(tx: Tx, viewer: Viewer, at: string, personId: string, input: EndRole) {
   const ended = await rolesToEnd(tx, viewer, { personId, input })
+  await endAppointments(tx, viewer, at, ended, { personId, input })
   const sessionsEnded = await endSessionsOf(tx, viewer, personId, at)
   await recordEvent(tx, viewer, at, {
     forceId: viewer.organisation.id,
     action: 'leave_force',
     details: { person: personId, roles: ended.join(' '), sessionsEnded, confirmed: input.confirmed === true },
   })
-  await end(tx, viewer, at, ended, { personId, input })
+  await endGrants(tx, viewer, { personId, roles: ended, at, reason: input.reason })
   return { personId, ended, sessionsEnded }
 }

@@ -1,9 +1,10 @@
 import type { PersonRef } from '#shared/api/identifiers.ts'
+import type { QueryReply } from '#shared/api/queries.ts'
 import type { ReviewReply, RevisionSummary } from '#shared/api/reviews.ts'
 import type { OperationMoments } from '#shared/coverage/moments.ts'
 import { isAnswerField } from '#shared/form/definition.ts'
 import { effectiveMarking } from '#shared/form/marking.ts'
-import { getOrganisation } from '#shared/reference/organisations.ts'
+import { getOrganisation, recipient } from '#shared/reference/organisations.ts'
 import { decide } from '#shared/workflow/decide.ts'
 import type { ReviewSituation } from '#shared/workflow/situation.ts'
 import { presentActions, presentComment } from '../../situation/present-file.ts'
@@ -69,6 +70,13 @@ function writableIn({ definition }: ReviewFile, situation: ReviewSituation): str
     .map(({ id }) => id)
 }
 
+/** A question of the recipient: its people are not named to the force, its organisation is. */
+function presentQuery(query: ReviewFile['queries'][number], people: People): QueryReply {
+  const { id, question, asked_at: askedAt, how, explanation, ended_by: endedBy, ended_at: endedAt } = query
+  const ended = endedBy === null || how === 'close_query' ? null : nameOf(people, endedBy)
+  return { id, question, askedBy: recipient().shortName, askedAt, how, explanation, endedBy: ended, endedAt }
+}
+
 /** The review's page: what is left, who wrote, what gold said and what can be done now. */
 export function presentReview(
   file: ReviewFile,
@@ -105,6 +113,7 @@ export function presentReview(
     signOff: presentSignOff(file, people),
     packStored: about.situation.packStored,
     submission: presentSubmission(file),
+    queries: file.queries.map((query) => presentQuery(query, people)),
     actions: presentActions(about.situation),
   }
 }

@@ -6,6 +6,7 @@ import { refused } from '../../situation/refused.ts'
 import { lockReviewFile } from '../../situation/review-file.ts'
 import { situationOf } from '../../situation/situation-of.ts'
 import type { Viewer } from '../../viewer.ts'
+import { recordEvent } from '../audit/repository.ts'
 import { insertReply } from './repository.ts'
 
 /** The author says what was changed for one of gold's comments. Both stay with the section through every revision. */
@@ -28,5 +29,12 @@ export async function replyToComment(
   if (!(await insertReply(tx, key, { text: input.reply, by: viewer.personId, at }))) {
     throw refused('comment_answered')
   }
+  await recordEvent(tx, viewer, at, {
+    forceId: key.force_id,
+    action: 'reply_to_comment',
+    operationId: file.operation.id,
+    reviewId: where.id,
+    details: { comment: comment.id },
+  })
   return { replied: true as const }
 }

@@ -82,6 +82,17 @@ export async function setLead(tx: Tx, review: Key, leadId: string): Promise<void
     .execute()
 }
 
+/** The review, locked until commit, for the service itself: row security says of which force. */
+export function lockReviewOfForce(tx: Tx, review: Key) {
+  return tx
+    .selectFrom('review')
+    .select(COLUMNS)
+    .where('review.force_id', '=', review.force_id)
+    .where('review.id', '=', review.id)
+    .forUpdate()
+    .executeTakeFirstOrThrow(() => new Problem('not_found'))
+}
+
 /** The operation's review that is not withdrawn; undefined where there is none. */
 export function findLiveReview(tx: Tx, operation: Key) {
   return tx
@@ -91,6 +102,18 @@ export function findLiveReview(tx: Tx, operation: Key) {
     .where('review.operation_id', '=', operation.id)
     .where('review.state', '<>', 'withdrawn')
     .executeTakeFirst()
+}
+
+/** The operation's withdrawn reviews, newest first. */
+export function listWithdrawnReviews(tx: Tx, operation: Key) {
+  return tx
+    .selectFrom('review')
+    .select(['id', 'state_since'])
+    .where('force_id', '=', operation.force_id)
+    .where('operation_id', '=', operation.id)
+    .where('state', '=', 'withdrawn')
+    .orderBy('state_since', 'desc')
+    .execute()
 }
 
 /** Every review that is not withdrawn, of the viewer's own force. */

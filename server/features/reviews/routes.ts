@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { AssignLead } from '#shared/api/administration.ts'
+import { HistoryReply } from '#shared/api/history.ts'
 import { IdParams } from '#shared/api/identifiers.ts'
 import {
   ActionReply,
@@ -15,19 +16,23 @@ import {
   WithReason,
 } from '#shared/api/reviews.ts'
 import type { Database } from '../../db/connect.ts'
+import type { Queue } from '../../jobs/queue.ts'
 import { asViewer, IdempotencyHeaders, replayable } from '../../plugins/replay.ts'
+import { amendReview, dropAmendment } from './amend-review.ts'
 import { assignReview } from './assign-review.ts'
 import { recallReview } from './recall-review.ts'
+import { reinstateReview } from './reinstate-review.ts'
 import { replyToComment } from './reply-to-comment.ts'
 import { sendToGold } from './send-to-gold.ts'
 import { startReview } from './start-review.ts'
+import { viewHistory } from './view-history.ts'
 import { viewCheck, viewReview, viewSection } from './views.ts'
 import { withdrawReview } from './withdraw-review.ts'
 
 /** Writing a review: start, task list, sections, check answers, send to gold, take back, withdraw. */
-export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
+export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database; queue: Queue }> = async (
   app,
-  { database: { db } },
+  { database: { db }, queue },
 ) => {
   const headers = IdempotencyHeaders
   const posted = { params: IdParams, headers }
@@ -66,6 +71,14 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     },
   )
 
+  app.get(
+    '/reviews/:id/history',
+    { schema: { params: IdParams, response: { 200: HistoryReply } } },
+    async (request) => {
+      return asViewer(db, request, (tx, viewer, at) => viewHistory(tx, viewer, at, request.params.id))
+    },
+  )
+
   app.post(
     '/reviews/:id/comments/:comment/reply',
     { schema: { params: CommentParams, headers, body: ReplyToComment, response: { 200: RepliedReply } } },
@@ -81,7 +94,7 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     { schema: { ...posted, response: { 200: SentToGoldReply } } },
     async (request, reply) => {
       return replayable(db, request, reply, 200, (tx, viewer, at) =>
-        sendToGold(tx, viewer, at, request.params.id),
+        sendToGold(tx, viewer, at, request.params.id, queue),
       )
     },
   )
@@ -104,6 +117,29 @@ export const reviewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
         recallReview(tx, viewer, at, request.params.id),
       )
     },
+  )
+
+  const reasoned = { ...posted, body: WithReason, response: { 200: ActionReply } }
+
+  app.post('/reviews/:id/reinstate', { schema: reasoned }, async (request, reply) =>
+    replayable(db, request, reply, 200, (tx, viewer, at) =>
+      reinstateReview(tx, viewer, at, request.params.id, request.body),
+    ),
+  )
+
+  app.post('/reviews/:id/amend', { schema: reasoned }, async (request, reply) =>
+    replayable(db, request, reply, 200, (tx, viewer, at) =>
+      amendReview(tx, viewer, at, request.params.id, request.body),
+    ),
+  )
+
+  app.post(
+    '/reviews/:id/drop-amendment',
+    { schema: { ...posted, response: { 200: ActionReply } } },
+    async (request, reply) =>
+      replayable(db, request, reply, 200, (tx, viewer, at) =>
+        dropAmendment(tx, viewer, at, request.params.id),
+      ),
   )
 
   app.post(

@@ -1,5 +1,6 @@
 import { decide } from '#shared/workflow/decide.ts'
 import type { Tx } from '../../db/types.ts'
+import type { Outbox } from '../../jobs/queue.ts'
 import { refused } from '../../situation/refused.ts'
 import { completenessOfFile, lockReviewFile } from '../../situation/review-file.ts'
 import { situationOf } from '../../situation/situation-of.ts'
@@ -12,9 +13,9 @@ import { moveReview } from './repository.ts'
 
 /**
  * Freezes the review into a revision that names the decision in effect, and puts it before gold. What is missing is
- * named. The bytes written here are what gold reads, signs and sends; nothing rebuilds them later.
+ * named. The bytes written here are what gold reads, signs and sends; nothing rebuilds them later. Golds are told.
  */
-export async function sendToGold(tx: Tx, viewer: Viewer, at: string, id: string) {
+export async function sendToGold(tx: Tx, viewer: Viewer, at: string, id: string, outbox: Outbox) {
   const file = await lockReviewFile(tx, viewer, id)
   const outcome = decide('send_to_gold', situationOf(file, viewer, at))
   if (!outcome.ok) {
@@ -44,5 +45,12 @@ export async function sendToGold(tx: Tx, viewer: Viewer, at: string, id: string)
     details: { revision: number, digest: frozen.digest, decision: frozen.decisionId },
   })
   await refreshCoverage(tx, file.review.force_id, file.operation.id, at)
+  await outbox.enqueue(tx, 'tell_people', {
+    forceId: file.review.force_id,
+    event: 'review_waits',
+    reviewId: id,
+    subjectId: revisionId,
+    actorId: viewer.personId,
+  })
   return { id, state: outcome.to, revision: number, digest: frozen.digest }
 }

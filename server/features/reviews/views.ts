@@ -12,6 +12,7 @@ import { getMoments } from '../coverage/repository.ts'
 import { findPeople, nameOf } from '../people/repository.ts'
 import { presentReview } from './present.ts'
 import { progressOf } from './progress.ts'
+import { findLiveReview } from './repository.ts'
 
 /** The review's page. */
 export async function viewReview(tx: Tx, viewer: Viewer, at: string, id: string) {
@@ -20,7 +21,12 @@ export async function viewReview(tx: Tx, viewer: Viewer, at: string, id: string)
     at,
     moments: await getMoments(tx, file.operation),
     people: await findPeople(tx, namedIn(file)),
-    situation: situationOf(file, viewer, at, { section: anySection, saveNumberMatches: true }),
+    situation: situationOf(file, viewer, at, {
+      section: anySection,
+      saveNumberMatches: true,
+      otherReviewExists:
+        file.review.state === 'withdrawn' && (await findLiveReview(tx, file.operation)) !== undefined,
+    }),
   })
 }
 

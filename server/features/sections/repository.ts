@@ -178,9 +178,13 @@ type Saved = { id: string; expected: number; answers: Answers; by: string; at: s
 
 /**
  * Writes a section whole, if its save number is still `expected`, and notes for ever that this person wrote in the
- * review. Returns false where someone else saved in between. The access log's rows of the request go with it.
+ * review. Undefined where someone else saved in between. The access log's rows of the request go with it.
  */
-export async function writeSection(tx: Tx, review: Key, saved: Saved): Promise<boolean> {
+export async function writeSection(
+  tx: Tx,
+  review: Key,
+  saved: Saved,
+): Promise<{ newAuthor: boolean } | undefined> {
   const values = { answers: JSON.stringify(saved.answers), saved_at: saved.at, saved_by: saved.by }
   const written = await withAccessLog(tx)
     .with('written', (query) =>
@@ -212,10 +216,11 @@ export async function writeSection(tx: Tx, review: Key, saved: Saved): Promise<b
         .expression((eb) =>
           eb.selectFrom('written').select(['force_id', 'review_id', 'saved_by', 'saved_at']),
         )
-        .onConflict((conflict) => conflict.doNothing()),
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('person_id'),
     )
     .selectFrom('written')
-    .select('review_id')
+    .select((eb) => eb.exists(eb.selectFrom('author').select('person_id')).as('newAuthor'))
     .execute()
-  return written.length === 1
+  return written[0] && { newAuthor: written[0].newAuthor === true }
 }

@@ -8,10 +8,12 @@ import { getFormDefinition, listFormDefinitions } from '#shared/form/registry.ts
 import { draftSchemaFor } from '#shared/form/schema-for.ts'
 import { decide } from '#shared/workflow/decide.ts'
 import { situationFrom } from '#shared/workflow/situation.ts'
+import { enter } from '../../db/context.ts'
 import type { Tx } from '../../db/types.ts'
 import { answersRefused, Problem } from '../../problem.ts'
 import { refused } from '../../situation/refused.ts'
 import { rolesIn, type Viewer } from '../../viewer.ts'
+import { recordEvent } from '../audit/repository.ts'
 import { decisionInEffect } from '../decisions/repository.ts'
 import { findPeople, nameOf } from '../people/repository.ts'
 import { listSections } from '../reviews/repository.ts'
@@ -79,6 +81,21 @@ async function refuseStale(tx: Tx, opened: Opened, sectionId: string): Promise<n
   })
 }
 
+/**
+ * From the first answer someone saves they are an author, and can never sign this review: the chain of the review's
+ * force says so, also of someone of a force that it is shared with.
+ */
+async function recordAuthor(tx: Tx, viewer: Viewer, opened: Opened): Promise<void> {
+  await enter(tx, { jobForceId: opened.force_id })
+  await recordEvent(tx, viewer, opened.at, {
+    forceId: opened.force_id,
+    action: 'become_author',
+    operationId: opened.operation_id,
+    reviewId: opened.id,
+  })
+  await enter(tx, { personId: viewer.personId, organisationId: viewer.organisation.id })
+}
+
 /** The tier that asks for this section; `not_found` where none is in effect or it does not. */
 function tierAsking(opened: Opened, definition: FormDefinition, section: Section): ReviewTier {
   const tier = decisionInEffect(opened.decisions)?.chosen_tier
@@ -111,8 +128,9 @@ export async function saveSection(
   }
   const tier = tierAsking(opened, definition, section)
   const saved = { expected: input.saveNumber, answers: input.answers, by: viewer.personId, at: opened.at }
-  if (!(await writeSection(tx, opened, { id: section.id, ...saved })))
-    await refuseStale(tx, opened, section.id)
+  const written = await writeSection(tx, opened, { id: section.id, ...saved })
+  if (!written) await refuseStale(tx, opened, section.id)
+  if (written?.newAuthor) await recordAuthor(tx, viewer, opened)
 
   const answers = { ...opened.answers, [section.id]: input.answers }
   const content = { tier, facts: opened.facts, answers, recorded: opened.recorded }

@@ -66,7 +66,7 @@ async function bringGrants(
     : held
         .filter(({ role, origin }) => origin === 'provider' && !roles.includes(role))
         .map(({ role }) => role)
-  const record = (action: 'grant_role' | 'end_role', role: Role) =>
+  const record = (action: 'give_role' | 'end_role', role: Role) =>
     recordEvent(tx, 'service', at, {
       forceId: organisationId,
       action,
@@ -78,7 +78,7 @@ async function bringGrants(
   }
   for (const role of added) {
     await insertGrant(tx, organisationId, personId, role)
-    await record('grant_role', role)
+    await record('give_role', role)
   }
   return [...held.map(({ role }) => role).filter((role) => !ended.includes(role)), ...added]
 }

@@ -72,8 +72,8 @@ export async function getRenditionBytes(tx: Tx, revision: Key, audience: Audienc
 type View = { personId: string; sessionId: string }
 
 /** Notes that this person, in this sign-in, was shown the revision. Signing needs it. */
-export async function insertView(tx: Tx, revision: Key, view: View & { at: string }): Promise<void> {
-  await tx
+export async function insertView(tx: Tx, revision: Key, view: View & { at: string }): Promise<boolean> {
+  const inserted = await tx
     .insertInto('revision_view')
     .values({
       force_id: revision.force_id,
@@ -83,7 +83,8 @@ export async function insertView(tx: Tx, revision: Key, view: View & { at: strin
       viewed_at: view.at,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .executeTakeFirst()
+  return inserted.numInsertedOrUpdatedRows === 1n
 }
 
 export async function wasViewed(tx: Tx, revision: Key, view: View): Promise<boolean> {
@@ -141,6 +142,7 @@ export function listSignOffs(tx: Tx, review: Key) {
       'sign_off.acting_gold_id',
       'sign_off_void.voided_at',
     ])
+    .select('sign_off_void.reason as void_reason')
     .where('sign_off.force_id', '=', review.force_id)
     .where('sign_off.review_id', '=', review.id)
     .orderBy('sign_off.signed_at', 'desc')

@@ -1,6 +1,7 @@
 import type { ReturnReview } from '#shared/api/sign-off.ts'
 import { decide } from '#shared/workflow/decide.ts'
 import type { Tx } from '../../db/types.ts'
+import type { Outbox } from '../../jobs/queue.ts'
 import { Problem } from '../../problem.ts'
 import { refused } from '../../situation/refused.ts'
 import { lockReviewFile, type ReviewFile } from '../../situation/review-file.ts'
@@ -29,8 +30,18 @@ function refuseUnknownSections(file: ReviewFile, input: ReturnReview): void {
   }
 }
 
-/** Gold sends the review back with a reason on at least one section. The reasons stay with their sections. */
-export async function returnReview(tx: Tx, viewer: Viewer, at: string, id: string, input: ReturnReview) {
+/**
+ * Gold sends the review back with a reason on at least one section. The reasons stay with their sections; its lead is
+ * told.
+ */
+export async function returnReview(
+  tx: Tx,
+  viewer: Viewer,
+  at: string,
+  id: string,
+  input: ReturnReview,
+  outbox: Outbox,
+) {
   const file = await lockReviewFile(tx, viewer, id)
   const newest = file.revisions[0]
   const outcome = decide(
@@ -54,6 +65,13 @@ export async function returnReview(tx: Tx, viewer: Viewer, at: string, id: strin
     operationId: file.operation.id,
     reviewId: id,
     details: { revision: newest.number, sections: input.comments.length },
+  })
+  await outbox.enqueue(tx, 'tell_people', {
+    forceId: file.review.force_id,
+    event: 'review_returned',
+    reviewId: id,
+    subjectId: newest.id,
+    actorId: viewer.personId,
   })
   return { id, state: outcome.to }
 }

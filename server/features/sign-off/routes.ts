@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { IdParams } from '#shared/api/identifiers.ts'
 import { ActionReply, WithReason } from '#shared/api/reviews.ts'
 import {
+  DeclineReview,
   QueueReply,
   ReturnReview,
   RevisionParams,
@@ -13,6 +14,7 @@ import {
 import type { Database } from '../../db/connect.ts'
 import type { Queue } from '../../jobs/queue.ts'
 import { asViewer, IdempotencyHeaders, replayable } from '../../plugins/replay.ts'
+import { declineReview } from './decline-review.ts'
 import { reOpenReview } from './re-open-review.ts'
 import { returnReview } from './return-review.ts'
 import { signOff } from './sign-off.ts'
@@ -79,9 +81,25 @@ export const signOffRoutes: FastifyPluginAsyncZod<{ database: Database; queue: Q
     },
     async (request, reply) => {
       return replayable(db, request, reply, 200, (tx, viewer, at) =>
-        returnReview(tx, viewer, at, request.params.id, request.body),
+        returnReview(tx, viewer, at, request.params.id, request.body, options.queue),
       )
     },
+  )
+
+  app.post(
+    '/reviews/:id/decline',
+    {
+      schema: {
+        params: IdParams,
+        headers: IdempotencyHeaders,
+        body: DeclineReview,
+        response: { 200: ActionReply },
+      },
+    },
+    async (request, reply) =>
+      replayable(db, request, reply, 200, (tx, viewer, at) =>
+        declineReview(tx, viewer, at, request.params.id, request.body, options.queue),
+      ),
   )
 
   app.post(

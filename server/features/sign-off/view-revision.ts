@@ -4,12 +4,16 @@ import { changedAnswers } from '#shared/form/changed-answers.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
 import { namedIn, presentActions, presentComment } from '../../situation/present-file.ts'
-import { openReviewFile } from '../../situation/review-file.ts'
+import { openReviewFile, type ReviewFile } from '../../situation/review-file.ts'
 import { situationOf } from '../../situation/situation-of.ts'
 import type { Viewer } from '../../viewer.ts'
+import { recordEvent } from '../audit/repository.ts'
 import { getMoments } from '../coverage/repository.ts'
+import { listFactChanges } from '../decisions/repository.ts'
 import { findPeople } from '../people/repository.ts'
 import { actingSentence, declarationOf } from './declaration.ts'
+import { lateFacts } from './late-facts.ts'
+import { notRequiredBefore } from './not-required.ts'
 import { findEarlierViewed, getRenditionBytes, insertView } from './repository.ts'
 import { tagOf } from './tag.ts'
 
@@ -18,6 +22,25 @@ type Key = { force_id: string; id: string }
 async function readRendition(tx: Tx, revision: Key): Promise<Rendition> {
   const bytes = await getRenditionBytes(tx, revision, 'force')
   return Rendition.parse(JSON.parse(bytes.toString('utf8')))
+}
+
+/** Notes that this person was shown this revision in this sign-in; once is enough. */
+async function recordView(
+  tx: Tx,
+  viewer: Viewer,
+  at: string,
+  file: ReviewFile,
+  revision: Key & { number: number },
+): Promise<void> {
+  const view = { personId: viewer.personId, sessionId: viewer.sessionId, at }
+  if (!(await insertView(tx, revision, view))) return
+  await recordEvent(tx, viewer, at, {
+    forceId: file.review.force_id,
+    action: 'view_revision',
+    operationId: file.operation.id,
+    reviewId: file.review.id,
+    details: { revision: revision.number },
+  })
 }
 
 /**
@@ -33,12 +56,14 @@ export async function viewRevision(
   const file = await openReviewFile(tx, viewer, where.id)
   const revision = file.revisions.find((each) => each.number === where.revision)
   if (!revision) throw new Problem('not_found')
-  await insertView(tx, revision, { personId: viewer.personId, sessionId: viewer.sessionId, at })
+  await recordView(tx, viewer, at, file, revision)
   const rendition = await readRendition(tx, revision)
   const earlier = await findEarlierViewed(tx, file.review, revision.number, viewer.personId)
   const before = earlier ? await readRendition(tx, earlier) : null
-  const people = await findPeople(tx, namedIn(file))
+  const changes = await listFactChanges(tx, file.operation)
+  const people = await findPeople(tx, [...namedIn(file), ...changes.map((change) => change.recorded_by)])
   const situation = situationOf(file, viewer, at, { viewedThisRevision: true })
+  const actions = presentActions(situation)
   return {
     reviewId: where.id,
     revision: revision.number,
@@ -52,14 +77,19 @@ export async function viewRevision(
     comments: file.comments.map((comment) => presentComment(comment, people)),
     comparedWith: earlier?.number ?? null,
     changes: before ? changedAnswers(before.document, rendition.document) : [],
+    lateFacts: lateFacts(changes, revision.frozen_at, people),
     goldChecks: [...GOLD_CHECKS],
     declaration: declarationOf(viewer, {
       operation: { id: file.operation.id, name: rendition.operation.name },
       revision: revision.number,
     }),
     decidedTier: file.decision?.decided_by === viewer.personId,
+    decisionInEffect: revision.decision_id === file.decision?.id,
     isNamedGold: situation.isNamedGold,
     acting: actingSentence(viewer, file.operation.id),
-    actions: presentActions(situation),
+    notRequired: actions.some(({ action }) => action === 'decline')
+      ? await notRequiredBefore(tx, viewer, file)
+      : null,
+    actions,
   }
 }

@@ -5,12 +5,33 @@ import { decideSubmission } from '#shared/workflow/submission.ts'
 import { noteRecipient } from '../../access/access-log.ts'
 import type { Tx } from '../../db/types.ts'
 import { refused } from '../../situation/refused.ts'
-import { lockReviewFile } from '../../situation/review-file.ts'
+import { lockReviewFile, type ReviewFile } from '../../situation/review-file.ts'
 import { liveSubmission } from '../../situation/situation-of.ts'
 import type { Viewer } from '../../viewer.ts'
 import { recordEvent } from '../audit/repository.ts'
 import { refreshCoverage } from '../coverage/repository.ts'
+import { endQuery, moveSubmission } from './query-repository.ts'
 import { markSent } from './repository.ts'
+
+/** An amendment that is sent takes the place of what was sent before, and ends the questions about it. */
+async function replaceEarlier(
+  tx: Tx,
+  viewer: Viewer,
+  at: string,
+  file: ReviewFile,
+  sent: { id: string },
+): Promise<void> {
+  for (const earlier of file.submissions) {
+    if (earlier.id === sent.id || earlier.state === 'superseded') continue
+    await moveSubmission(tx, earlier, 'superseded')
+    for (const query of file.queries.filter(
+      (each) => each.submission_id === earlier.id && each.how === null,
+    )) {
+      const key = { force_id: earlier.force_id, id: query.id }
+      await endQuery(tx, key, { how: 'amendment_sent', explanation: null, by: viewer.personId, at })
+    }
+  }
+}
 
 /** Records that the force sent the pack by hand, when and how. */
 export async function recordSent(tx: Tx, viewer: Viewer, at: string, id: string, input: RecordSent) {
@@ -38,6 +59,7 @@ export async function recordSent(tx: Tx, viewer: Viewer, at: string, id: string,
     by: viewer.personId,
     at,
   })
+  await replaceEarlier(tx, viewer, at, file, submission)
   await recordEvent(tx, viewer, at, {
     forceId: file.review.force_id,
     action: 'sent_by_hand',

@@ -81,8 +81,8 @@ type Pack = {
 }
 
 /** Stores a pack once: a job that runs twice keeps the first one's bytes. */
-export async function insertPack(tx: Tx, signOff: Key, pack: Pack & { at: string }): Promise<void> {
-  await tx
+export async function insertPack(tx: Tx, signOff: Key, pack: Pack & { at: string }): Promise<boolean> {
+  const inserted = await tx
     .insertInto('pack')
     .values({
       force_id: signOff.force_id,
@@ -95,7 +95,8 @@ export async function insertPack(tx: Tx, signOff: Key, pack: Pack & { at: string
       made_at: pack.at,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .executeTakeFirst()
+  return inserted.numInsertedOrUpdatedRows === 1n
 }
 
 export async function insertSubmission(
@@ -157,7 +158,7 @@ export async function getSigned(tx: Tx, signOff: Key) {
       'revision.envelope',
       'revision.digest',
     ])
-    .select(['revision.id as revision_id'])
+    .select(['revision.id as revision_id', 'revision.review_id'])
     .where('sign_off.force_id', '=', signOff.force_id)
     .where('sign_off.id', '=', signOff.id)
     .executeTakeFirstOrThrow()

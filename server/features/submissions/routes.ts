@@ -1,9 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Id, IdParams } from '#shared/api/identifiers.ts'
+import { AnswerQuery, QueryParams } from '#shared/api/queries.ts'
 import { ActionReply, RecordSent } from '#shared/api/reviews.ts'
 import type { Database } from '../../db/connect.ts'
+import type { Queue } from '../../jobs/queue.ts'
 import { asViewer, IdempotencyHeaders, replayable } from '../../plugins/replay.ts'
+import { answerQuery } from './answer-query.ts'
 import { downloadPack } from './download-pack.ts'
 import { recordSent } from './record-sent.ts'
 import { submit } from './submit.ts'
@@ -15,9 +18,9 @@ const PackParams = z.strictObject({
 })
 
 /** Sending a signed review, and the files that leave: printed once after the sign-off, the same bytes for ever. */
-export const submissionRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
+export const submissionRoutes: FastifyPluginAsyncZod<{ database: Database; queue: Queue }> = async (
   app,
-  { database: { db } },
+  { database: { db }, queue },
 ) => {
   app.get(
     '/reviews/:id/packs/:audience/:kind',
@@ -37,9 +40,25 @@ export const submissionRoutes: FastifyPluginAsyncZod<{ database: Database }> = a
     { schema: { params: IdParams, headers: IdempotencyHeaders, response: { 200: ActionReply } } },
     async (request, reply) => {
       return replayable(db, request, reply, 200, (tx, viewer, at) =>
-        submit(tx, viewer, at, request.params.id),
+        submit(tx, viewer, at, request.params.id, queue),
       )
     },
+  )
+
+  app.post(
+    '/reviews/:id/queries/:query/reply',
+    {
+      schema: {
+        params: QueryParams,
+        headers: IdempotencyHeaders,
+        body: AnswerQuery,
+        response: { 200: ActionReply },
+      },
+    },
+    async (request, reply) =>
+      replayable(db, request, reply, 200, (tx, viewer, at) =>
+        answerQuery(tx, viewer, at, request.params, request.body),
+      ),
   )
 
   app.post(

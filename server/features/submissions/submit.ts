@@ -2,6 +2,7 @@ import { recipient } from '#shared/reference/organisations.ts'
 import { decide } from '#shared/workflow/decide.ts'
 import { noteRecipient } from '../../access/access-log.ts'
 import type { Tx } from '../../db/types.ts'
+import type { Queue } from '../../jobs/queue.ts'
 import { refused } from '../../situation/refused.ts'
 import { lockReviewFile } from '../../situation/review-file.ts'
 import { liveSignOff, situationOf } from '../../situation/situation-of.ts'
@@ -11,7 +12,7 @@ import { moveReview } from '../reviews/repository.ts'
 import { insertSubmission } from './repository.ts'
 
 /** Submits the signed revision. It waits to go until its channel accepts it, or the force records sending it by hand. */
-export async function submit(tx: Tx, viewer: Viewer, at: string, id: string) {
+export async function submit(tx: Tx, viewer: Viewer, at: string, id: string, queue: Queue) {
   const file = await lockReviewFile(tx, viewer, id)
   const outcome = decide('submit', situationOf(file, viewer, at))
   if (!outcome.ok) throw refused(outcome.refusal)
@@ -34,5 +35,6 @@ export async function submit(tx: Tx, viewer: Viewer, at: string, id: string) {
     reviewId: id,
     details: { submission: submissionId, digest: signOff.digest, recipient: recipient().id },
   })
+  await queue.enqueue(tx, 'make_checkpoints', { forceId: file.review.force_id })
   return { id, state: outcome.to }
 }

@@ -31,6 +31,27 @@ from overseen_force)
 from viewer_force))
 order by name;
 
+-- listRollUps
+select operation_id,
+  counting_day,
+  moments,
+  refreshed_at
+from coverage_row
+where force_id = ?
+order by operation_id;
+
+-- listWithdrawals
+select action_reason.review_id,
+  action_reason.action,
+  action_reason.given_at
+from action_reason
+inner join review on review.force_id = action_reason.force_id
+  and review.id = action_reason.review_id
+where review.force_id = ?
+  and review.operation_id = ?
+  and action_reason.action in (?, …)
+order by action_reason.given_at;
+
 -- readRecords
 select id,
   force_id,
@@ -60,8 +81,6 @@ select revision.id,
   revision.decision_id,
   revision.digest,
   revision.frozen_at,
-  review.state,
-  review.state_since,
   submission.submitted_at,
   sign_off.digest as signed_digest,
   sign_off.signed_at,

@@ -149,6 +149,17 @@ left join section_comment_reply as reply on reply.force_id = section_comment.for
 where section_comment.force_id = ?
   and reply.comment_id is null;
 
+-- listReasons
+select id,
+  action,
+  reason,
+  given_by,
+  given_at
+from action_reason
+where force_id = ?
+  and review_id = ?
+order by given_at;
+
 -- listSections
 select section_id,
   save_number,
@@ -189,7 +200,33 @@ where share.with_force_id = ?
   and share.ended_at is null
   and review.state <> ?;
 
+-- listWithdrawnReviews
+select id,
+  state_since
+from review
+where force_id = ?
+  and operation_id = ?
+  and state = ?
+order by state_since desc;
+
 -- lockReview
+select review.force_id,
+  review.id,
+  review.operation_id,
+  review.definition_id,
+  review.definition_version,
+  review.state,
+  review.state_since,
+  review.revisions,
+  review.lead_id,
+  review.started_by,
+  review.started_at
+from review
+where review.force_id = ?
+  and review.id = ?
+for update;
+
+-- lockReviewOfForce
 select review.force_id,
   review.id,
   review.operation_id,

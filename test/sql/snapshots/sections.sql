@@ -126,5 +126,7 @@ returning force_id,
   saved_at
 from written
 on conflict
-do nothing) select review_id
+do nothing
+returning person_id) select exists (select person_id
+from author) as newAuthor
 from written;

@@ -103,7 +103,8 @@ select sign_off.force_id,
   sign_off.signed_at,
   sign_off.statement,
   sign_off.acting_gold_id,
-  sign_off_void.voided_at
+  sign_off_void.voided_at,
+  sign_off_void.reason as void_reason
 from sign_off
 left join sign_off_void on sign_off_void.force_id = sign_off.force_id
   and sign_off_void.sign_off_id = sign_off.id

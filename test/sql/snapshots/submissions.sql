@@ -1,3 +1,14 @@
+-- endQuery
+insert into query_end (force_id,
+  query_id,
+  how,
+  explanation,
+  ended_by,
+  ended_at)
+values (?, …)
+on conflict
+do nothing;
+
 -- everSubmitted
 select submission.id
 from submission
@@ -22,6 +33,26 @@ where force_id = ?
   and sign_off_id = ?
   and audience = ?;
 
+-- getArrived
+select submission.force_id,
+  submission.id,
+  submission.review_id,
+  submission.sign_off_id,
+  submission.state,
+  submission.sent_at,
+  pack.json,
+  pack.json_digest,
+  pack.pdf_digest,
+  encode(sha256(pack.pdf),
+  'hex') as pdf_found
+from submission
+inner join pack on pack.force_id = submission.force_id
+  and pack.sign_off_id = submission.sign_off_id
+  and pack.audience = ?
+where submission.recipient_id = ?
+  and submission.state <> ?
+  and submission.id = ?;
+
 -- getSigned
 select audience,
   bytes,
@@ -34,7 +65,8 @@ select sign_off.digest as signed_digest,
   sign_off.statement,
   revision.envelope,
   revision.digest,
-  revision.id as revision_id
+  revision.id as revision_id,
+  revision.review_id
 from sign_off
 inner join revision on revision.force_id = sign_off.force_id
   and revision.id = sign_off.revision_id
@@ -54,6 +86,23 @@ values (?, …)
 on conflict
 do nothing;
 
+-- insertQuery
+insert into query (force_id,
+  submission_id,
+  question,
+  asked_by,
+  asked_at)
+values (?, …)
+returning id;
+
+-- insertReceipt
+insert into receipt (force_id,
+  submission_id,
+  digest,
+  acknowledged_by,
+  acknowledged_at)
+values (?, …);
+
 -- insertSubmission
 insert into submission (force_id,
   review_id,
@@ -67,6 +116,28 @@ insert into submission (force_id,
 values (?, …)
 returning id;
 
+-- listArrived
+select submission.force_id,
+  submission.id,
+  submission.review_id,
+  submission.sign_off_id,
+  submission.state,
+  submission.sent_at,
+  pack.json,
+  pack.json_digest,
+  pack.pdf_digest,
+  encode(sha256(pack.pdf),
+  'hex') as pdf_found
+from submission
+inner join pack on pack.force_id = submission.force_id
+  and pack.sign_off_id = submission.sign_off_id
+  and pack.audience = ?
+where submission.recipient_id = ?
+  and submission.state <> ?
+order by submission.sent_at desc,
+  submission.id
+limit ?;
+
 -- listLiveSubmissions
 select review_id,
   state
@@ -79,6 +150,40 @@ select audience
 from pack
 where force_id = ?
   and sign_off_id = ?;
+
+-- listQueries
+select query.id,
+  query.submission_id,
+  query.question,
+  query.asked_by,
+  query.asked_at,
+  query_end.how,
+  query_end.explanation,
+  query_end.ended_by,
+  query_end.ended_at
+from query
+inner join submission on submission.force_id = query.force_id
+  and submission.id = query.submission_id
+left join query_end on query_end.force_id = query.force_id
+  and query_end.query_id = query.id
+where submission.force_id = ?
+  and submission.review_id = ?
+order by query.asked_at;
+
+-- listQueriesOf
+select query.id,
+  query.submission_id,
+  query.question,
+  query.asked_at,
+  query.asked_by,
+  query_end.how,
+  query_end.explanation,
+  query_end.ended_at
+from query
+left join query_end on query_end.force_id = query.force_id
+  and query_end.query_id = query.id
+where query.submission_id in (?, …)
+order by query.asked_at;
 
 -- listSubmissions
 select force_id,
@@ -105,5 +210,11 @@ set state = ?,
   sent_recorded_at = ?,
   sent_recorded_by = ?,
   sent_note = ?
+where force_id = ?
+  and id = ?;
+
+-- moveSubmission
+update submission
+set state = ?
 where force_id = ?
   and id = ?;

@@ -74,6 +74,16 @@ export function Elsewhere({ review, ledHere }: { review: ReviewReply; ledHere: b
         ]
       : [{ words: 'The facts', to: `${operation}/facts` }]),
     { words: 'Debriefs held', to: `${operation}/debriefs` },
+    { words: 'History of this review', to: `/reviews/${review.id}/history` },
+    ...(isOffered(review, 'reinstate')
+      ? [{ words: 'Bring this review back', to: `/reviews/${review.id}/reinstate` }]
+      : []),
+    ...(isOffered(review, 'amend')
+      ? [{ words: 'Amend what was sent', to: `/reviews/${review.id}/amend` }]
+      : []),
+    ...(isOffered(review, 'drop_amendment')
+      ? [{ words: 'Drop the amendment', to: `/reviews/${review.id}/drop-amendment` }]
+      : []),
     ...(isOffered(review, 'assign')
       ? [{ words: 'Change the debrief lead', to: `/reviews/${review.id}/lead` }]
       : []),

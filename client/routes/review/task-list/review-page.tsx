@@ -6,6 +6,7 @@ import { Page } from '#client/frame/page.tsx'
 import { useViewer } from '#client/frame/viewer.tsx'
 import { DaysLine } from '#client/ladder/days-line.tsx'
 import { LargeLadder } from '#client/ladder/large-ladder.tsx'
+import { DoneNotice } from '#client/parts/done-notice.tsx'
 import { Notice } from '#client/parts/notice.tsx'
 import { personName } from '#client/words/people.ts'
 import { ladderOf } from '#shared/coverage/ladder.ts'
@@ -54,6 +55,7 @@ export function ReviewPage() {
         more={{ considered: `Tier ${review.tier}` }}
       />
       <DaysLine moments={moments} at={countedAt} />
+      <DoneNotice />
       <StateNotice review={review} />
       <div className="app-split">
         <div>

@@ -4,7 +4,7 @@ import { shortDate } from '#client/words/dates.ts'
 import { personName } from '#client/words/people.ts'
 import type { ReviewReply } from '#shared/api/reviews.ts'
 import { londonDate } from '#shared/calendar.ts'
-import { refusalOf } from './act-of.ts'
+import { isOffered, refusalOf } from './act-of.ts'
 
 const SENDING = ['signed_off', 'submitted', 'received', 'queried']
 
@@ -35,6 +35,18 @@ function goldTask(review: ReviewReply): Task {
       to: `/reviews/${review.id}/submission`,
       hint: `Revision ${signOff.revision} was signed by ${personName(signOff.signedBy)} on ${shortDate(londonDate(signOff.signedAt), today)}`,
       status: state === 'signed_off' ? <Tag colour="blue">Ready to send</Tag> : 'Sent',
+    }
+  }
+  if (review.submission && state !== 'with_gold') {
+    return {
+      name,
+      to: `/reviews/${review.id}/submission`,
+      hint: `Revision ${review.submission.revision} was submitted`,
+      status: isOffered(review, 'drop_amendment') ? (
+        <span className="app-soft">Live until the amendment is sent</span>
+      ) : (
+        'Sent'
+      ),
     }
   }
   if (state === 'with_gold' && newest) {

@@ -6,15 +6,8 @@ import {
   decideDecision,
   type TiersInEffect,
 } from '#shared/workflow/decision.ts'
-import type { Tx } from '../../db/types.ts'
-import { figureCorrected } from '../../situation/figure-corrected.ts'
-import { historyOf } from '../../situation/history-of.ts'
-import { storedSecond } from '../../situation/second-person.ts'
-import { rolesIn, type Viewer } from '../../viewer.ts'
-import { recordEvent } from '../audit/repository.ts'
-import type { OperationRecord } from '../operations/repository.ts'
-import { everSubmitted } from '../submissions/repository.ts'
-import { type Assessed, assessFacts, assessmentColumns } from './assess-facts.ts'
+import type { Tx } from '../db/types.ts'
+import { recordEvent } from '../features/audit/repository.ts'
 import {
   type DecisionRecord,
   decisionInEffect,
@@ -24,7 +17,14 @@ import {
   listDecisions,
   listFactAuthors,
   listFactChanges,
-} from './repository.ts'
+} from '../features/decisions/repository.ts'
+import type { OperationRecord } from '../features/operations/repository.ts'
+import { everSubmitted } from '../features/submissions/repository.ts'
+import { rolesIn, type Viewer } from '../viewer.ts'
+import { type Assessed, assessFacts, assessmentColumns } from './assess-facts.ts'
+import { figureCorrected } from './figure-corrected.ts'
+import { historyOf } from './history-of.ts'
+import { storedSecond } from './second-person.ts'
 
 /** Everything a decision about one operation rests on, as it is now. The operation is locked. */
 export type DecisionFile = {

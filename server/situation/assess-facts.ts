@@ -2,7 +2,7 @@ import type { KnownFacts } from '#shared/api/decisions.ts'
 import { type Assessment, assess, type History } from '#shared/rule/assess.ts'
 import { currentRule } from '#shared/rule/registry.ts'
 import type { Rule } from '#shared/rule/rule.ts'
-import { canonicalBytes, digestOf } from '../../canonical.ts'
+import { canonicalBytes, digestOf } from '../canonical.ts'
 
 const digests = new WeakMap<Rule, string>()
 

@@ -1,0 +1,64 @@
+import type { JWK } from 'jose'
+import type { Tx } from '../db/types.ts'
+import { listCheckpoints } from '../features/audit/repository.ts'
+import { type Checkpoint, openCheckpoint } from '../signing/checkpoint.ts'
+import { faultAgainst } from './check-anchor.ts'
+import { type ReadChain, readChain } from './check-chain.ts'
+import { checkEvidence } from './check-evidence.ts'
+import { checkRevisions, checkSignOffs } from './check-revisions.ts'
+import { checkRollUps } from './check-roll-ups.ts'
+import type { Fault, Findings } from './findings.ts'
+
+async function checkCheckpoints(tx: Tx, forceId: string, chain: ReadChain, published: JWK): Promise<Fault[]> {
+  const faults: Fault[] = []
+  for (const kept of await listCheckpoints(tx, forceId)) {
+    const where = `checkpoint ${kept.sequence}`
+    const said = await openCheckpoint(kept.signed, published)
+    if (
+      said === undefined ||
+      said.force !== forceId ||
+      said.sequence !== kept.sequence ||
+      said.digest !== kept.digest
+    ) {
+      faults.push({ where, what: 'it does not say what was signed with this service’s key' })
+      continue
+    }
+    const fault = faultAgainst(said, chain)
+    if (fault) faults.push(fault)
+  }
+  return faults
+}
+
+/** Checks everything of one force, in the order in which one thing rests on another. The first fault is the one to look at. */
+export async function checkForce(
+  tx: Tx,
+  forceId: string,
+  { published, anchor }: { published: JWK; anchor: readonly Checkpoint[] },
+): Promise<Findings> {
+  const chain = await readChain(tx, forceId)
+  const anchored = anchor.map((each) => faultAgainst(each, chain)).filter((fault) => fault !== undefined)
+  const checkpoints = await checkCheckpoints(tx, forceId, chain, published)
+  const evidence = await checkEvidence(tx, forceId, chain)
+  const revisions = await checkRevisions(tx, forceId)
+  const signed = await checkSignOffs(tx, forceId)
+  const rollUps = await checkRollUps(tx, forceId)
+  return {
+    counted: {
+      'audit events': chain.end.sequence,
+      'rows of evidence': evidence.rows,
+      revisions: revisions.revisions,
+      'sign-offs': signed.signOffs,
+      submissions: signed.submissions,
+      'roll-ups': rollUps.rollUps,
+    },
+    faults: [
+      ...chain.faults,
+      ...anchored,
+      ...checkpoints,
+      ...evidence.faults,
+      ...revisions.faults,
+      ...signed.faults,
+      ...rollUps.faults,
+    ],
+  }
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import type { MailEvent } from './kinds.ts'
+import { type Held, recipientsOf } from './recipients.ts'
+
+const held: Held[] = [
+  { personId: 'lead', role: 'debrief_lead' },
+  { personId: 'other lead', role: 'debrief_lead' },
+  { personId: 'gold', role: 'gold_commander' },
+  { personId: 'both', role: 'gold_commander' },
+  { personId: 'both', role: 'debrief_lead' },
+  { personId: 'writer', role: 'contributor' },
+  { personId: 'administrator', role: 'force_administrator' },
+]
+const state = {
+  review_waits: 'with_gold',
+  review_returned: 'returned',
+  review_declined: 'withdrawn',
+  query_asked: 'queried',
+} as const
+
+function told(event: MailEvent, more: { leadId?: string; actorId?: string } = {}) {
+  const { leadId = 'lead', actorId = 'someone else' } = more
+  return recipientsOf({ event, held, review: { state: state[event], leadId }, actorId })
+}
+
+describe('who is told', () => {
+  it.each`
+    event                | leadId      | actorId        | people
+    ${'review_waits'}    | ${'lead'}   | ${'lead'}      | ${['gold', 'both']}
+    ${'review_waits'}    | ${'both'}   | ${'both'}      | ${['gold']}
+    ${'review_returned'} | ${'lead'}   | ${'gold'}      | ${['lead']}
+    ${'review_declined'} | ${'lead'}   | ${'gold'}      | ${['lead']}
+    ${'query_asked'}     | ${'lead'}   | ${'recipient'} | ${['lead']}
+    ${'query_asked'}     | ${'both'}   | ${'recipient'} | ${['both']}
+    ${'review_returned'} | ${'both'}   | ${'both'}      | ${[]}
+    ${'review_returned'} | ${'left'}   | ${'gold'}      | ${[]}
+    ${'query_asked'}     | ${'writer'} | ${'recipient'} | ${[]}
+  `('of $event by $actorId in the review of $leadId: $people', ({ event, leadId, actorId, people }) => {
+    expect(told(event, { leadId, actorId })).toEqual(people)
+  })
+
+  it.each`
+    event                | people
+    ${'review_waits'}    | ${[]}
+    ${'review_returned'} | ${[]}
+    ${'review_declined'} | ${[]}
+    ${'query_asked'}     | ${['lead']}
+  `('of $event is $people once the review has moved on: a query stays open', ({ event, people }) => {
+    const review = { state: 'signed_off', leadId: 'lead' } as const
+    expect(recipientsOf({ event, held, review, actorId: 'someone else' })).toEqual(people)
+  })
+})

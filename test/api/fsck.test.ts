@@ -1,0 +1,269 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CHAINED_TABLES } from '#server/db/chained-tables.ts'
+import { inContext } from '#server/db/context.ts'
+import type { Tx } from '#server/db/types.ts'
+import { faultAgainst, readAnchor } from '#server/fsck/check-anchor.ts'
+import { type ReadChain, readChain, rowName } from '#server/fsck/check-chain.ts'
+import { checkEvidence } from '#server/fsck/check-evidence.ts'
+import { checkForce } from '#server/fsck/check-force.ts'
+import type { Fault } from '#server/fsck/findings.ts'
+import { type CheckpointPlace, makeCheckpoints } from '#server/jobs/make-checkpoints.ts'
+import type { Checkpoint } from '#server/signing/checkpoint.ts'
+import { type Api, checkpointPlace, startApi } from '#test/support/api.ts'
+import { goEverywhere } from '#test/support/everywhere.ts'
+import { act, addForce, type Force, reach } from '#test/support/main-job.ts'
+
+const FORCE = 'durham'
+let api: Api
+let force: Force
+let place: CheckpointPlace
+let chain: ReadChain
+
+beforeAll(async () => {
+  api = await startApi()
+  force = await addForce(api, FORCE)
+  const { review } = await goEverywhere(api, force, (where) => `Words for ${where}`)
+  await act(force.lead, `/reviews/${review}/submit`)
+  place = await checkpointPlace()
+  await makeCheckpoints(api.database.db, { forceId: FORCE }, place)
+  chain = await asJob((tx) => readChain(tx, FORCE))
+}, 60_000)
+afterAll(() => api.close())
+
+function asJob<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inContext(api.database.db, { jobForceId: FORCE }, work)
+}
+
+async function check(tx: Tx, anchor: readonly Checkpoint[] = []): Promise<Fault[]> {
+  return (await checkForce(tx, FORCE, { published: place.key.published, anchor })).faults
+}
+
+class Undone extends Error {}
+
+/** What `look` finds after the owner of the tables did `harm` with every trigger off; nothing of it stays. */
+async function harmed<T>(harm: (tx: Tx) => Promise<unknown>, look: (tx: Tx) => Promise<T>): Promise<T> {
+  let found: { value: T } | undefined
+  await api.database.owner
+    .transaction()
+    .execute(async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx)
+      await harm(tx)
+      found = { value: await look(tx) }
+      throw new Undone()
+    })
+    .catch((error) => {
+      if (!(error instanceof Undone)) throw error
+    })
+  if (!found) throw new Error('nothing was looked at')
+  return found.value
+}
+
+/** Another value that the column can hold. */
+function otherValue(type: string, column: string) {
+  const kept = sql.ref(column)
+  if (type === 'uuid') return sql`gen_random_uuid()`
+  if (type === 'bytea') return sql`coalesce(${kept}, ''::bytea) || '\\x00'::bytea`
+  if (type === 'jsonb') return sql`jsonb_build_object('was', ${kept})`
+  if (type === 'boolean') return sql`not coalesce(${kept}, false)`
+  if (type === 'date') return sql`coalesce(${kept}, current_date) + 1`
+  if (type.startsWith('timestamp')) return sql`coalesce(${kept}, now()) + interval '1 microsecond'`
+  if (['integer', 'smallint', 'bigint'].includes(type)) return sql`coalesce(${kept}, 0) + 1`
+  return sql`coalesce(${kept}, '') || ' '`
+}
+
+describe('a force whose records nobody touched', () => {
+  it('is whole, and everything in it was looked at', async () => {
+    const { counted, faults } = await asJob((tx) =>
+      checkForce(tx, FORCE, { published: place.key.published, anchor: [] }),
+    )
+    expect(faults).toEqual([])
+    expect(Math.min(...Object.values(counted))).toBeGreaterThan(0)
+  })
+
+  it('the chained tables are those whose triggers note their rows', async () => {
+    const { rows } = await sql<{ name: string; key: string }>`
+      select tgrelid::regclass::text as name, encode(tgargs, 'escape') as key from pg_trigger
+      where tgfoid = 'note_evidence'::regproc`.execute(api.database.owner)
+    const noted = rows.map(({ name, key }) => [name, key.split('\\000').filter(Boolean)])
+    expect(Object.fromEntries(noted)).toEqual(CHAINED_TABLES)
+  })
+})
+
+describe('with checkpoints that were kept outside', () => {
+  let anchor: Checkpoint[]
+
+  beforeAll(async () => {
+    const text = await readFile(join(place.folder, `${FORCE}.jsonl`), 'utf8')
+    anchor = (await readAnchor(text, place.key.published)).get(FORCE) ?? []
+    expect(anchor).toHaveLength(1)
+  })
+
+  it('an untouched chain agrees, also after it grew', async () => {
+    expect(await asJob((tx) => check(tx, anchor))).toEqual([])
+    await reach(api, force, 'draft')
+    expect(await asJob((tx) => check(tx, anchor))).toEqual([])
+  })
+
+  it('a cut tail is seen, whose head was moved back to hide it, and so is an older backup', async () => {
+    const faults = await harmed(
+      async (tx) => {
+        const where = `force_id = '${FORCE}'`
+        await sql.raw(`delete from checkpoint where ${where}`).execute(tx)
+        await sql.raw(`delete from audit_event where ${where} and sequence > 20`).execute(tx)
+        await sql
+          .raw(
+            `update audit_head set sequence = 20, digest = (select digest from audit_event where ${where} and sequence = 20) where ${where}`,
+          )
+          .execute(tx)
+      },
+      (tx) => check(tx, anchor),
+    )
+    expect(faults[0]?.what).toContain('its end was cut off, or an older backup was restored')
+  })
+
+  it('a chain that was rebuilt from some event on is seen, though every link of it holds', async () => {
+    const [kept] = anchor
+    if (!kept) throw new Error('there is no checkpoint')
+    const rebuilt = {
+      end: { sequence: kept.sequence, digest: 'b'.repeat(64) },
+      digests: new Map([[kept.sequence, 'b'.repeat(64)]]),
+    }
+    expect(faultAgainst(kept, rebuilt)?.what).toContain('the chain was rebuilt')
+  })
+
+  it('a file that someone else signed is no anchor', async () => {
+    const other = await checkpointPlace()
+    const text = await readFile(join(place.folder, `${FORCE}.jsonl`), 'utf8')
+    await expect(readAnchor(text, other.key.published)).rejects.toThrow('line 1 of the anchor')
+    await expect(readAnchor('{"signed": 1}', place.key.published)).rejects.toThrow('line 1')
+  })
+})
+
+describe('the control', () => {
+  it('a row that was written as the chain says is no fault', async () => {
+    const [name, digest] = [...chain.evidence][0] ?? ['', '']
+    const [table = '', ...row] = name.split(' ')
+    expect(rowName({ table, row: row.join(' ') })).toBe(name)
+    expect(digest).toMatch(/^[0-9a-f]{64}$/)
+    const unharmed = await harmed(
+      async () => {},
+      (tx) => check(tx),
+    )
+    expect(unharmed).toEqual([])
+  })
+})
+
+describe('whoever owns the tables', () => {
+  beforeAll(async () => {
+    chain = await asJob((tx) => readChain(tx, FORCE))
+    // An owner can take away whatever else would stand in the way.
+    const { rows } = await sql<{ table: string; name: string }>`
+      select conrelid::regclass::text as table, conname as name from pg_constraint
+      where contype in ('c', 'u') and conrelid = any(${Object.keys(CHAINED_TABLES)}::regclass[])`.execute(
+      api.database.owner,
+    )
+    for (const { table, name } of rows) {
+      await sql`alter table ${sql.table(table)} drop constraint ${sql.id(name)} cascade`.execute(
+        api.database.owner,
+      )
+    }
+  })
+
+  it('cannot change any column of any row of evidence unseen', async () => {
+    const { rows: columns } = await sql<{ table: string; column: string; type: string }>`
+      select table_name as table, column_name as column, data_type as type from information_schema.columns
+      where table_schema = 'public' and table_name = any(${Object.keys(CHAINED_TABLES)})
+      order by table_name, ordinal_position`.execute(api.database.owner)
+    let tried = 0
+    const unseen: string[] = []
+    for (const { table, column, type } of columns) {
+      const { rows: kept } = await sql<{ ctid: string }>`
+        select ctid::text from ${sql.table(table)} where force_id = ${FORCE}`.execute(api.database.owner)
+      for (const { ctid } of kept) {
+        const faults = await harmed(
+          (tx) =>
+            sql`update ${sql.table(table)} set ${sql.id(column)} = ${otherValue(type, column)}
+              where ctid = ${ctid}::tid`.execute(tx),
+          async (tx) => (await checkEvidence(tx, FORCE, chain, [table])).faults,
+        )
+        tried += 1
+        if (faults.length === 0) unseen.push(`${table}.${column} ${ctid}`)
+      }
+    }
+    expect(unseen).toEqual([])
+    console.log(`${tried} changes of one column of one row, each found`)
+    expect(tried).toBeGreaterThan(400)
+  }, 120_000)
+
+  it('cannot remove a row or add one', async () => {
+    for (const table of Object.keys(CHAINED_TABLES)) {
+      const gone = await harmed(
+        (tx) =>
+          sql`delete from ${sql.table(table)} where ctid = (select min(ctid) from ${sql.table(table)}
+            where force_id = ${FORCE})`.execute(tx),
+        async (tx) => (await checkEvidence(tx, FORCE, chain, [table])).faults,
+      )
+      expect({ table, what: gone[0]?.what }).toEqual({ table, what: 'it is gone' })
+    }
+    const added = await harmed(
+      (tx) =>
+        sql`insert into review_author (force_id, review_id, person_id)
+          select force_id, review_id, ${force.gold.personId} from review_author where force_id = ${FORCE} limit 1`.execute(
+          tx,
+        ),
+      async (tx) => check(tx),
+    )
+    expect(added[0]).toMatchObject({ what: 'no audit event wrote it' })
+  })
+
+  it.each`
+    harm                        | statement
+    ${'an event’s payload'}     | ${"update audit_event set payload = payload || ' ' where sequence = 9"}
+    ${'an event’s time'}        | ${"update audit_event set at = at + interval '1 second' where sequence = 9"}
+    ${'an event’s digest'}      | ${"update audit_event set digest = repeat('a', 64) where sequence = 9"}
+    ${'an event’s link'}        | ${"update audit_event set previous_digest = repeat('a', 64) where sequence = 9"}
+    ${'an event’s operation'}   | ${'update audit_event set operation_id = null, review_id = null where sequence = 9'}
+    ${'that there is an event'} | ${'delete from audit_event where sequence = 9'}
+  `('cannot change $harm: event 9 is named first', async ({ statement }) => {
+    const [first] = await harmed(
+      (tx) => sql.raw(`${statement} and force_id = '${FORCE}'`).execute(tx),
+      (tx) => check(tx),
+    )
+    expect(first?.where).toBe('audit_event 9')
+  })
+
+  it('cannot cut the tail of the chain or move its head', async () => {
+    const cut = await harmed(
+      (tx) => sql.raw(`delete from audit_event where force_id = '${FORCE}' and sequence > 20`).execute(tx),
+      (tx) => check(tx),
+    )
+    expect(cut[0]?.where).toBe(`audit_head ${FORCE}`)
+  })
+
+  it('cannot change what coverage reads', async () => {
+    const faults = await harmed(
+      (tx) =>
+        sql
+          .raw(
+            `update coverage_row set moments = jsonb_set(moments, '{tierInEffect}', '1') where force_id = '${FORCE}'`,
+          )
+          .execute(tx),
+      (tx) => check(tx),
+    )
+    expect(faults[0]?.where).toMatch(/^coverage_row /)
+  })
+
+  it('cannot change a checkpoint', async () => {
+    const faults = await harmed(
+      (tx) => sql.raw(`update checkpoint set sequence = 3 where force_id = '${FORCE}'`).execute(tx),
+      (tx) => check(tx),
+    )
+    expect(faults[0]).toEqual({
+      where: 'checkpoint 3',
+      what: 'it does not say what was signed with this service’s key',
+    })
+  })
+})

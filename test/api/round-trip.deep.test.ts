@@ -1,0 +1,3 @@
+import { testRoundTrip } from '#test/support/round-trip-run.ts'
+
+testRoundTrip(1_000)
