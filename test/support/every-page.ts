@@ -12,6 +12,9 @@ const GOLD = 'morgan-vale'
 const ADMINISTRATOR = 'casey-bright'
 const RECIPIENT = 'tamsin-calder'
 const AUDITOR = 'ellery-finch'
+/** Their reviews are where none of the first lead's is: amended, and signed and ready to send. */
+const AMENDING = 'sam-holloway'
+const SENDING = 'dale-trevanion'
 
 /** One of each role, and someone whose force was given a part in another's operation. */
 export const LOOKERS: readonly string[] = [
@@ -21,7 +24,8 @@ export const LOOKERS: readonly string[] = [
   ADMINISTRATOR,
   AUDITOR,
   RECIPIENT,
-  'sam-holloway',
+  AMENDING,
+  SENDING,
 ]
 
 /** Every route that the client declares, but the one for all that is not found. */
@@ -56,7 +60,13 @@ export async function findPlaces(origin: string) {
     untilOn: null,
     reason: 'She is on leave.',
   })
+  const withdrawn = rowOf('Weir')?.review?.id ?? ''
+  await ask(lead, 'POST', `/reviews/${withdrawn}/withdraw`, { reason: 'Another force wrote it.' })
+  const { packs } = await ask<{ packs: Named[] }>(await signIn(origin, RECIPIENT), 'GET', '/inbox')
   return {
+    ...(await placesElsewhere(origin)),
+    submissionId: packs[0]?.id ?? '',
+    withdrawnId: withdrawn,
     operation,
     review: (name: string) => rowOf(name)?.review?.id ?? '',
     person,
@@ -66,6 +76,17 @@ export async function findPlaces(origin: string) {
     impactReviewId: newest('impactReviews'),
     shareId: newest('shares'),
   }
+}
+
+/** A review whose amendment is written, and one that was submitted and waits to go. */
+async function placesElsewhere(origin: string) {
+  const reviewOf = async (as: string, name: string) => {
+    const { rows } = await ask<{ rows: Row[] }>(await signIn(origin, as), 'GET', '/operations')
+    return rows.find(({ moments }) => moments.name === `Operation ${name}`)?.review?.id ?? ''
+  }
+  const queuedId = await reviewOf(SENDING, 'Chalkpit')
+  await ask(await signIn(origin, SENDING), 'POST', `/reviews/${queuedId}/submit`)
+  return { amendedId: await reviewOf(AMENDING, 'Oxbow'), queuedId }
 }
 
 export type Places = Awaited<ReturnType<typeof findPlaces>>
@@ -90,6 +111,7 @@ export function addressesOf(places: Places): Address[] {
     lead('/'),
     lead('/account'),
     as(RECIPIENT, '/inbox'),
+    as(RECIPIENT, '/inbox/:submission', `/inbox/${places.submissionId}`),
     lead('/operations'),
     lead('/operations/new'),
     ofOperation(''),
@@ -138,9 +160,13 @@ export function addressesOf(places: Places): Address[] {
     ofReview('/people/ask'),
     ofReview('/people/:person', `/people/${person('Ellis Penn')}`),
     ofReview('/check'),
+    ofReview('/history'),
+    lead('/reviews/:id/reinstate', `/reviews/${places.withdrawnId}/reinstate`),
+    lead('/reviews/:id/amend', `/reviews/${review('Pebble')}/amend`),
+    as(AMENDING, '/reviews/:id/drop-amendment', `/reviews/${places.amendedId}/drop-amendment`),
     lead('/reviews/:id/sent', `/reviews/${review('Fernhill')}/sent`),
     lead('/reviews/:id/submission', `/reviews/${review('Gorse')}/submission`),
-    lead('/reviews/:id/submission/sent', `/reviews/${review('Pebble')}/submission/sent`),
+    as(SENDING, '/reviews/:id/submission/sent', `/reviews/${places.queuedId}/submission/sent`),
     lead('/reviews/:id/submission/re-open', `/reviews/${review('Gorse')}/submission/re-open`),
     as(AUDITOR, '/coverage'),
     as(AUDITOR, '/coverage/list', '/coverage/list?figure=counted'),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Cell, CellAnswer, Place } from '#server/access/cells.ts'
 import { type UserKind, userKinds } from '#server/access/user-kinds.ts'
 import { ProblemReply } from '#shared/problems.ts'
+import { addRecipient, askQuery, reachSent } from './after-sending.ts'
 import { type Answer, type Api, addPerson, type Client, send } from './api.ts'
 import { atOnce } from './at-once.ts'
 import { addForce, type Force } from './main-job.ts'
@@ -34,13 +35,25 @@ export async function makeMatrix(api: Api): Promise<Matrix> {
       records.set(`${relation} ${state}`, { ...ids, appointment, share, person })
     }
   })
+  const own = await addForce(api, LED_BY.own)
+  const arrived = await makeArrived(api, own)
   return {
-    clients: await makeUsers(api, await addForce(api, LED_BY.own), records),
+    clients: await makeUsers(api, own, records),
     idsIn: ({ relation, state }) => {
       const named = `${relation === 'none' ? 'own' : relation} ${state === 'none' ? 'draft' : state}`
-      return records.get(named) ?? unknownIds()
+      return {
+        ...(records.get(named) ?? unknownIds()),
+        ...(relation === 'own' || relation === 'none' ? arrived : {}),
+      }
     },
   }
+}
+
+/** A pack in the recipient's inbox, with a question about it. */
+async function makeArrived(api: Api, force: Force): Promise<Pick<Ids, 'submission' | 'query'>> {
+  const recipient = await addRecipient(api)
+  const { submissionId: submission } = await reachSent(api, force, recipient)
+  return { submission, query: await askQuery(recipient, submission) }
 }
 
 async function makeUsers(api: Api, force: Force, records: Map<string, Ids>) {

@@ -19,10 +19,10 @@ export async function answerQuery(
   input: AnswerQuery,
 ) {
   const file = await lockReviewFile(tx, viewer, where.id)
-  const query = file.queries.find((each) => each.id === where.query)
-  if (!query) throw new Problem('not_found')
   const outcome = decide('reply', situationOf(file, viewer, at, { explanationGiven: true }))
   if (!outcome.ok) throw refused(outcome.refusal)
+  const query = file.queries.find((each) => each.id === where.query)
+  if (!query) throw new Problem('not_found')
   if (query.how !== null) throw refused('no_open_query')
 
   const key = { force_id: file.review.force_id, id: query.id }
