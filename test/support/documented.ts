@@ -37,6 +37,12 @@ async function read(app: FastifyInstance): Promise<Documented> {
   }
 }
 
+/** The path as it goes out: `/a/../b` is asked for as `/b`. What is no address stays as it was written. */
+function pathSent(url: string): string {
+  const [written = ''] = url.split('?')
+  return URL.parse(written, 'http://here')?.pathname ?? written
+}
+
 /**
  * Why an answer is not what `/openapi.json` says of its route; undefined where it is, and for addresses that no route
  * answers. Status, type and body are looked at.
@@ -48,7 +54,7 @@ export async function undocumented(
 ): Promise<string | undefined> {
   if (!known.has(app)) known.set(app, read(app))
   const { routes, validate } = (await known.get(app)) as Documented
-  const [path = ''] = url.split('?')
+  const path = pathSent(url)
   const route = routes.find(({ address }) => address.test(path))
   const asked = (method === 'HEAD' ? 'get' : String(method)).toLowerCase()
   const described = route?.methods[asked]?.responses
