@@ -124,6 +124,16 @@ export const routes: RouteObject[] = [
             () => import('./routes/administration/end-role-page.tsx'),
             'LeavePage',
           ),
+          page(
+            '/admin/people/:id/address',
+            () => import('./routes/administration/mail-address-pages.tsx'),
+            'MailAddressPage',
+          ),
+          page(
+            '/admin/people/:id/address/remove',
+            () => import('./routes/administration/mail-address-pages.tsx'),
+            'RemoveMailAddressPage',
+          ),
           page('/acting', () => import('./routes/acting-golds/acting-page.tsx'), 'ActingPage'),
           page('/acting/new', () => import('./routes/acting-golds/appoint-page.tsx'), 'AppointPage'),
           page('/acting/:id/end', () => import('./routes/acting-golds/end-acting-page.tsx'), 'EndActingPage'),
@@ -187,6 +197,16 @@ export const routes: RouteObject[] = [
             '/reviews/:id/submission/re-open',
             () => import('./routes/submission/re-open-page.tsx'),
             'ReOpenPage',
+          ),
+          page(
+            '/reviews/:id/submission/hold-back',
+            () => import('./routes/submission/hold-back-pages.tsx'),
+            'HoldBackPage',
+          ),
+          page(
+            '/reviews/:id/submission/clear-hold-back',
+            () => import('./routes/submission/hold-back-pages.tsx'),
+            'ClearHoldBackPage',
           ),
           page('/reviews/:id/amend', () => import('./routes/submission/amend-page.tsx'), 'AmendPage'),
           page(

@@ -34,17 +34,24 @@ import { beforeRouting, refuseOddHttp } from './plugins/before-routing.ts'
 import { serveClient } from './plugins/client-files.ts'
 import { refuseForgery } from './plugins/forgery.ts'
 import { healthRoutes } from './plugins/health.ts'
+import { takeLargeBodiesInTurn } from './plugins/large-bodies.ts'
 import { applyPolicy } from './plugins/policy.ts'
 import { answerProblems } from './plugins/problems.ts'
 import { limitRequests } from './plugins/rate-limit.ts'
 import { setSecurityHeaders } from './plugins/security-headers.ts'
 import { acceptOnlyStrictJson } from './plugins/strict-json.ts'
+import { limitUnanswered } from './plugins/unanswered.ts'
 import { refuseUnasked } from './plugins/unasked.ts'
 import { readViewer } from './plugins/viewer.ts'
 
 const BODY_LIMIT = 1_048_576
 /** In milliseconds: the longest that a request's headers may take, and how often slow ones are looked for. */
 const HEADER_WAITS = { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 }
+/**
+ * In milliseconds: the longest that a whole request may take to arrive, and that a connection may stand still. The
+ * second is longer, so that whoever is slow is told so.
+ */
+const REQUEST_WAITS = { requestTimeout: 30_000, connectionTimeout: 40_000 }
 
 /** The whole service, in order: what every request passes through, then every feature's routes. */
 export async function buildApp(parts: {
@@ -58,7 +65,7 @@ export async function buildApp(parts: {
   const app = fastify({
     ...applicationLog(config, parts.log),
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 30_000,
+    ...REQUEST_WAITS,
     genReqId: () => randomUUID(),
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     http: { requireHostHeader: false, ...HEADER_WAITS },
@@ -72,11 +79,13 @@ export async function buildApp(parts: {
   answerProblems(app)
   await setSecurityHeaders(app, config.publicOrigin)
   refuseOddHttp(app, config.publicOrigin)
+  limitUnanswered(app)
   acceptOnlyStrictJson(app)
   await app.register(cookie)
   await limitRequests(app, config, () => readViewer(app, database, config))
   applyPolicy(app)
   refuseForgery(app, config.publicOrigin)
+  takeLargeBodiesInTurn(app)
   refuseUnasked(app)
   await describeApi(app, sessionCookie(config.publicOrigin).name)
   await app.register(healthRoutes, { database })
@@ -89,7 +98,7 @@ export async function buildApp(parts: {
       if (config.demonstration) await api.register(demonstrationRoutes, { database, config })
       if (config.testLogin) await api.register(testLoginRoutes, { database, config })
       await api.register(administrationRoutes, { database })
-      await api.register(actingGoldRoutes, { database })
+      await api.register(actingGoldRoutes, { database, queue })
       await api.register(referenceRoutes)
       await api.register(operationRoutes, { database })
       await api.register(decisionRoutes, { database })

@@ -33,6 +33,8 @@ export type Config = {
   providers: readonly Provider[]
   /** The private key that checkpoints are signed with, as a JWK; none: one is made in the data folder. */
   signingKey: string | undefined
+  /** The public keys that signed before it, as a JWK set. */
+  earlierSigningKeys: string | undefined
   /** Where checkpoints are kept outside the database; an absolute path. */
   checkpointDir: string
   /** How messages leave; none where nothing is sent. */
@@ -77,6 +79,7 @@ const Environment = z.object({
     .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
     .default([]),
   SIGNING_KEY: z.string().optional(),
+  EARLIER_SIGNING_KEYS: z.string().optional(),
   CHECKPOINT_DIR: z.string().optional(),
 })
 
@@ -110,7 +113,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new StartRefused(`${howTo[name] ?? `${name} cannot be read`}.`)
   }
   const { NODE_ENV, HOST, PORT, DATABASE_URL, MIGRATE_DATABASE_URL, DATA_DIR, PUBLIC_ORIGIN } = read.data
-  const { SIGNING_KEY, CHECKPOINT_DIR } = read.data
+  const { SIGNING_KEY, EARLIER_SIGNING_KEYS, CHECKPOINT_DIR } = read.data
   const production = NODE_ENV === 'production'
   const config: Omit<Config, 'providers'> = {
     nodeEnv: NODE_ENV,
@@ -133,6 +136,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustedProxies: read.data.TRUSTED_PROXY,
     publicOrigin: PUBLIC_ORIGIN ? new URL(PUBLIC_ORIGIN).origin : originOf(HOST, PORT),
     signingKey: SIGNING_KEY,
+    earlierSigningKeys: EARLIER_SIGNING_KEYS,
     checkpointDir: resolve(CHECKPOINT_DIR ?? join(DATA_DIR, 'checkpoints')),
     mail: readMail(present, production),
   }

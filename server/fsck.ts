@@ -6,27 +6,28 @@ import { inContext } from './db/context.ts'
 import { listForcesOfJobs } from './features/audit/repository.ts'
 import { readAnchor } from './fsck/check-anchor.ts'
 import { checkForce } from './fsck/check-force.ts'
-import { readSigningKey } from './signing/signing-key.ts'
+import { type KnownKeys, readSigningKey } from './signing/signing-key.ts'
 import { endWith, StartRefused } from './start-refused.ts'
 
 // npm run fsck [-- --anchor FILE]: check every force's chain, evidence, revisions, sign-offs, submissions and
 // roll-ups, and against checkpoints kept elsewhere. Ends with 1 and the first wrong row where something is wrong.
 async function fsck(): Promise<void> {
   const config = readConfig(process.env)
-  const { published } = await readSigningKey(config)
-  const anchors = await anchorsFrom(process.argv.slice(2), published)
+  const { known } = await readSigningKey(config)
+  const anchors = await anchorsFrom(process.argv.slice(2), known)
   const database = await connect(config)
   try {
     const forces = await inContext(database.db, { jobForceId: '' }, listForcesOfJobs)
     let wrong = 0
     for (const force of forces) {
-      const { counted, faults } = await inContext(database.db, { jobForceId: force }, (tx) =>
-        checkForce(tx, force, { published, anchor: anchors.get(force) ?? [] }),
+      const { counted, notes, faults } = await inContext(database.db, { jobForceId: force }, (tx) =>
+        checkForce(tx, force, { known, anchor: anchors.get(force) ?? [] }),
       )
       const [first] = faults
       const looked = Object.entries(counted).map(([what, count]) => `${count} ${what}`)
       if (first) console.log(`${force}: WRONG at ${first.where}: ${first.what} (${faults.length} in all)`)
       else if (counted['audit events'] !== 0) console.log(`${force}: whole (${looked.join(', ')})`)
+      for (const note of notes) console.log(`${force}: ${note}`)
       wrong += faults.length
     }
     console.log(wrong === 0 ? 'Everything is whole.' : 'Do not rely on these records.')
@@ -36,11 +37,11 @@ async function fsck(): Promise<void> {
   }
 }
 
-async function anchorsFrom(args: string[], published: Parameters<typeof readAnchor>[1]) {
+async function anchorsFrom(args: string[], known: KnownKeys) {
   const { anchor } = parseArgs({ args, options: { anchor: { type: 'string' } } }).values
   if (anchor === undefined) return new Map()
   try {
-    return await readAnchor(await readFile(anchor, 'utf8'), published)
+    return await readAnchor(await readFile(anchor, 'utf8'), known)
   } catch (error) {
     throw new StartRefused(`The anchor ${anchor} cannot be used: ${(error as Error).message}.`)
   }

@@ -30,9 +30,12 @@ async function serve(database: Database, config: Config): Promise<void> {
   const key = await readSigningKey(config)
   const post = config.mail && { server: connectMail(config.mail), origin: config.publicOrigin }
   await startJobs(queue, database.db, { key, folder: config.checkpointDir }, post)
-  await inContext(database.db, { jobForceId: '' }, (tx) =>
-    queue.enqueue(tx, 'make_checkpoints', { forceId: null }),
-  )
+  await inContext(database.db, { jobForceId: '' }, async (tx) => {
+    // Whatever the clock should have started while the service was down is made up.
+    for (const job of ['make_checkpoints', 'morning_digest', 'clear_old_rows'] as const) {
+      await queue.enqueue(tx, job, { forceId: null })
+    }
+  })
   const app = await buildApp({ config, database, queue })
   try {
     await app.listen({ host: config.host, port: config.port })

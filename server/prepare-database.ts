@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Config } from './config.ts'
 import type { Database } from './db/connect.ts'
 import { migrateUp, pendingMigrations } from './db/migrate.ts'
+import { isLogTalkative, quietLog } from './db/quiet-log.ts'
 import { refuseUnsafeDatabase } from './db/safe-to-serve.ts'
 import { seedDemonstration } from './demonstration/seed-demonstration.ts'
 import { seedReference } from './demonstration/seed-reference.ts'
@@ -9,8 +10,12 @@ import { codeOf } from './error-code.ts'
 import { installQueue } from './jobs/install-queue.ts'
 import { StartRefused } from './start-refused.ts'
 
+const TALKATIVE =
+  'The log of the database holds what people typed when a statement fails: set log_error_verbosity to terse there.'
+
 /** Brings the tables and the reference data up to what this program needs, as their owner. Safe to repeat. */
 export async function prepareDatabase(database: Database): Promise<void> {
+  if (database.kind === 'server') await quietLog(database.owner)
   await migrateUp(database.owner)
   await allowOwnRoles(database)
   await installQueue(database.owner)
@@ -31,6 +36,8 @@ export async function fillFirstTime(
  * MIGRATE_DATABASE_URL, lets a start change tables; elsewhere one address does both. Throws StartRefused.
  */
 export async function prepareOrRefuse(database: Database, config: Config): Promise<void> {
+  // Before the first connection that serves. Where nobody answers, the next line says so.
+  if (database.kind === 'server') await quietLog(database.owner).catch(() => {})
   await reach(database)
   const pending = await pendingMigrations(database.db)
   const production = config.nodeEnv === 'production'
@@ -40,6 +47,7 @@ export async function prepareOrRefuse(database: Database, config: Config): Promi
     throw new StartRefused(`The database lacks ${what}: run npm run migrate with MIGRATE_DATABASE_URL set.`)
   }
   if (production) await refuseUnsafeDatabase(database.db)
+  if (production && (await isLogTalkative(database.db))) console.error(TALKATIVE)
   if (config.demonstration && (await isEmpty(database))) await seedDemonstration(database)
 }
 

@@ -39,6 +39,7 @@ export const PROBLEMS = {
   step_up_required: { status: 403, title: 'Confirm that it is you, then try again.' },
   not_found: { status: 404, title: 'There is nothing here, or it is not yours to see.' },
   method_not_allowed: { status: 405, title: 'This address does not answer that method.' },
+  request_too_slow: { status: 408, title: 'The request took too long to arrive. Send it again.' },
   action_refused: { status: 409, title: 'This cannot be done now.' },
   reference_taken: { status: 409, title: 'Your force already has an operation with this reference.' },
   still_running: { status: 409, title: 'The same request is still being worked on. Wait, then ask again.' },

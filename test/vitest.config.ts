@@ -12,6 +12,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
+          // The files of one worker share what they import; none changes anything that another could notice.
+          isolate: false,
           include: ['{shared,server,client}/**/*.test.ts', 'test/support/**/*.test.ts'],
           exclude: deep,
           testTimeout: 20_000,
@@ -22,6 +24,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
+          isolate: false,
           include: ['test/{api,sql,migrations,model}/**/*.test.ts'],
           exclude: deep,
           globalSetup: 'test/support/template-database.ts',

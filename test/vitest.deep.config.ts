@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    include: ['**/*.deep.test.ts'],
+    include: ['**/*.deep.test.ts', 'shared/rule/assess.properties.test.ts'],
+    env: { RULE_SETS: '100000' },
     exclude: ['node_modules/**'],
     globalSetup: ['test/support/template-database.ts', 'test/support/journeys-setup.ts'],
     setupFiles: 'test/support/no-leftovers.ts',

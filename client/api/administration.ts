@@ -44,5 +44,6 @@ export function useActingGolds(): ActingGoldsReply {
 /** Asks again for everyone after a role was given or ended, or an appointment made or ended. */
 export async function refreshPeople(): Promise<void> {
   const asked = [['administration'], ['acting-golds'], ['people']]
-  await Promise.all(asked.map((queryKey) => queryClient.invalidateQueries({ queryKey })))
+  // Also what no page shows now: the next one would look for someone in the list as it was.
+  await Promise.all(asked.map((queryKey) => queryClient.invalidateQueries({ queryKey, refetchType: 'all' })))
 }

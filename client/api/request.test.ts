@@ -100,6 +100,8 @@ describe('a request', () => {
       viewer: null,
       csrfToken: null,
       times: null,
+      steppedUpAt: null,
+      stepUpBy: null,
     })
   })
 })

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import type { OperationReply } from '#shared/api/operations.ts'
 import { CurrentReply, RulesReply } from '#shared/api/reference.ts'
 import { Rule } from '#shared/rule/rule.ts'
 import { request } from './request.ts'
@@ -25,6 +26,13 @@ export function useRule(id: string, version: string): Rule {
 export function useCurrentRule(): Rule {
   const { rule } = useSuspenseQuery(currentQuery).data
   return useRule(rule.id, rule.version)
+}
+
+/** The rule of the decision in effect; before there is one, the rule that it would be made with. */
+export function useRuleOf({ decisions }: Pick<OperationReply, 'decisions'>): Rule {
+  const current = useSuspenseQuery(currentQuery).data.rule
+  const decided = decisions.find((decision) => decision.current)?.assessment
+  return useRule(decided?.ruleId ?? current.id, decided?.ruleVersion ?? current.version)
 }
 
 /** The form that new reviews and impact reviews use. */

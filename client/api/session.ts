@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { onlineManager, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import {
   SessionReply,
   SessionsReply,
@@ -6,6 +6,7 @@ import {
   SignedOutEverywhereReply,
   SignedOutReply,
 } from '#shared/api/session.ts'
+import { ApiProblem } from './api-problem.ts'
 import { queryClient } from './query-client.ts'
 import { request } from './request.ts'
 import { ofThisPage, type PageSession, SESSION_KEY } from './signed-in.ts'
@@ -44,15 +45,30 @@ export async function extendSession(): Promise<void> {
   tellTabs('changed')
 }
 
+/** Ends it while this page asks for nothing: what it asks by itself would be answered to nobody. */
+async function askingNothing<T>(end: () => Promise<T>): Promise<T> {
+  onlineManager.setOnline(false)
+  await queryClient.cancelQueries()
+  try {
+    return await end()
+  } catch (error) {
+    // The page stays, so it asks again; where the session had ended already, it is left all the same.
+    if (!(error instanceof ApiProblem && error.status === 401)) onlineManager.setOnline(true)
+    throw error
+  }
+}
+
 /** Ends this session on the server, and on every tab. Throws ApiProblem where that did not work. */
 export async function signOut(): Promise<void> {
-  await request(SignedOutReply, 'POST', '/api/v1/sign-out')
+  await askingNothing(() => request(SignedOutReply, 'POST', '/api/v1/sign-out'))
   tellTabs('signed_out')
 }
 
 /** Ends every session of the person, wherever it is. Returns how many there were. */
 export async function signOutEverywhere(): Promise<number> {
-  const { sessions } = await request(SignedOutEverywhereReply, 'POST', '/api/v1/sign-out-everywhere')
+  const { sessions } = await askingNothing(() =>
+    request(SignedOutEverywhereReply, 'POST', '/api/v1/sign-out-everywhere'),
+  )
   tellTabs('signed_out')
   return sessions
 }

@@ -6,6 +6,8 @@ export const SESSION_KEY = ['session'] as const
 /** A session as this page may use it: nobody's, where someone else than the page's person has signed in since. */
 export type PageSession = SessionReply & { another: ViewerReply | null }
 
+const NOBODY = { viewer: null, csrfToken: null, times: null, steppedUpAt: null, stepUpBy: null } as const
+
 // A page belongs to the first person it was opened for until it is loaded again: what was typed on it is theirs.
 let pagePerson: string | null = null
 
@@ -13,7 +15,7 @@ let pagePerson: string | null = null
 export function ofThisPage(session: SessionReply): PageSession {
   pagePerson ??= session.viewer?.personId ?? null
   if (session.viewer === null || session.viewer.personId === pagePerson) return { ...session, another: null }
-  return { ...session, viewer: null, csrfToken: null, times: null, another: session.viewer }
+  return { ...session, ...NOBODY, another: session.viewer }
 }
 
 function known(): PageSession | undefined {
@@ -35,6 +37,6 @@ export function isAnothers(): boolean {
 export function noteSignedOut(): void {
   const session = queryClient.getQueryData<SessionReply>(SESSION_KEY)
   if (session?.viewer) {
-    queryClient.setQueryData(SESSION_KEY, { ...session, viewer: null, csrfToken: null, times: null })
+    queryClient.setQueryData(SESSION_KEY, { ...session, ...NOBODY })
   }
 }

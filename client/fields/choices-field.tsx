@@ -62,12 +62,23 @@ export function ChoicesField({
   )
 }
 
+/** "Confirm that no member of the public is named": the group's name, so that two of them can be told apart. */
+export function statementHeading(statement: string): string {
+  return statement.startsWith('I confirm ') ? statement.slice('I '.length).replace('c', 'C') : 'Confirm'
+}
+
 /** One statement to confirm. Unticking takes the answer away: a confirmation is never "no". */
 export function ConfirmField({ field, path, value, onChange, optional, hint }: AnswerProps<'confirm'>) {
   const id = answerId(path)
   const fault = useFault(path)
   return (
-    <GroupQuestion id={id} label="Confirm" hint={hint} fault={fault} optional={optional}>
+    <GroupQuestion
+      id={id}
+      label={statementHeading(field.label)}
+      hint={hint}
+      fault={fault}
+      optional={optional}
+    >
       <div className="govuk-checkboxes govuk-checkboxes--small">
         <Checkbox
           id={id}

@@ -2,8 +2,11 @@ import { createContext, type ReactNode, useContext } from 'react'
 import { answerId } from './answer-id.ts'
 import type { AnswerPath } from './answer-types.ts'
 
-/** One thing to put right: where, and the sentence that the summary and the field both show. */
-export type Fault = { path: AnswerPath; message: string }
+/**
+ * One thing to put right: where, and the sentence that the summary and the field both show. `because`: why it is asked,
+ * where that is worth saying.
+ */
+export type Fault = { path: AnswerPath; message: string; because?: string }
 
 const FaultsContext = createContext<ReadonlyMap<string, string>>(new Map())
 

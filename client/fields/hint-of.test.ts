@@ -1,21 +1,31 @@
 import { describe, expect, it } from 'vitest'
-import { hintOf } from './hint-of.ts'
+import { whyWords } from './hint-of.tsx'
 
-describe('the hint of a field', () => {
-  it('says why it is asked where that depends on something', () => {
-    const asked = { shown: true, required: true, because: 'because there were arrests' }
-    expect(hintOf({ help: 'Group offences.' }, asked)).toBe(
-      'Group offences. Asked because there were arrests.',
-    )
+const requirement = (first: 'required' | 'required-if' | 'optional' | 'not-shown') => ({
+  requirement: { '1': first, '2': 'required', '3': 'required' } as const,
+})
+const byTier = { shown: true, required: true, because: 'tier 2' }
+const byCondition = { shown: true, required: true, because: 'because there were arrests' }
+
+describe('why a field is asked', () => {
+  it('is said where it depends on a fact or another answer', () => {
+    expect(whyWords(requirement('required-if'), byCondition, false)).toBe('Asked because there were arrests.')
+    expect(whyWords(requirement('required-if'), byCondition, true)).toBe('Asked because there were arrests.')
   })
 
-  it('does not give the tier as a reason for each field', () => {
-    expect(hintOf({ help: 'Group offences.' }, { shown: true, required: true, because: 'tier 2' })).toBe(
-      'Group offences.',
-    )
+  it.each(['required-if', 'optional', 'not-shown'] as const)(
+    'is the tier where tier 1 has it %s',
+    (first) => {
+      expect(whyWords(requirement(first), byTier, false)).toBe('Asked because this is tier 2.')
+    },
+  )
+
+  it('is not said where every tier asks, or where the tier is said above', () => {
+    expect(whyWords(requirement('required'), byTier, false)).toBeUndefined()
+    expect(whyWords(requirement('not-shown'), byTier, true)).toBeUndefined()
   })
 
-  it('is none where there is nothing to say', () => {
-    expect(hintOf({}, { shown: true, required: false })).toBeUndefined()
+  it('is not said of what may be left out', () => {
+    expect(whyWords(requirement('optional'), { shown: true, required: false }, false)).toBeUndefined()
   })
 })

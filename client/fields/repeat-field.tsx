@@ -2,12 +2,13 @@ import { randomId } from '#client/api/random-id.ts'
 import { itemTitle } from '#shared/form/answer-text.ts'
 import { type JsonObject, saysNone } from '#shared/form/answers.ts'
 import { itemFieldsAsked } from '#shared/form/asked.ts'
+import { isAskedByTier } from '#shared/form/why-asked.ts'
 import { AddRow } from './add-row.tsx'
 import { answerId } from './answer-id.ts'
 import type { AnswerPath, AnswerProps, FieldFor } from './answer-types.ts'
 import { useAsking } from './asking.tsx'
 import { useFault } from './faults.tsx'
-import { hintOf } from './hint-of.ts'
+import { hintOf } from './hint-of.tsx'
 import { ItemAnswer } from './item-answer.tsx'
 import { NoneStatement } from './none-statement.tsx'
 import { GroupQuestion } from './question.tsx'
@@ -19,6 +20,7 @@ type ItemProps = { field: FieldFor<'repeat'>; path: AnswerPath; item: JsonObject
 function Item({ field, path, item, at, rows }: ItemProps) {
   const context = useAsking()
   const headingId = `${answerId(path)}-title`
+  const tierIsSaid = isAskedByTier(field, context.tier)
   const asked = itemFieldsAsked(field.fields, item, context).filter(({ shown }) => shown)
   return (
     <fieldset className="govuk-fieldset app-item" id={answerId(path)} aria-labelledby={headingId}>
@@ -35,7 +37,7 @@ function Item({ field, path, item, at, rows }: ItemProps) {
           path={[...path, part.id]}
           value={item[part.id]}
           optional={!asking.required}
-          hint={hintOf(part, asking)}
+          hint={hintOf(part, asking, tierIsSaid)}
           onChange={(value) => rows.set(at, part.id, value)}
         />
       ))}

@@ -4,6 +4,7 @@ import type { SectionAnswers } from '#shared/form/answers.ts'
 import { type FormContext, fieldsAsked } from '#shared/form/asked.ts'
 import { isAnswerField, type Section } from '#shared/form/definition.ts'
 import type { DocumentEntry } from '#shared/form/review-document.ts'
+import { isAskedByTier } from '#shared/form/why-asked.ts'
 import { AskingProvider } from './asking.tsx'
 import { type Fault, FaultsProvider } from './faults.tsx'
 import { Field, type SectionValues } from './field.tsx'
@@ -24,6 +25,7 @@ type SectionFormProps = {
 /** Every field of a section that is asked now, in the order of the definition. */
 export function SectionForm({ section, control, context, faults, printed }: SectionFormProps) {
   const typed = useWatch({ control })
+  const tierIsSaid = isAskedByTier(section, context.tier)
   const live = { ...context, answers: { ...context.answers, [section.id]: typed as SectionAnswers } }
   return (
     <AskingProvider context={live}>
@@ -32,7 +34,9 @@ export function SectionForm({ section, control, context, faults, printed }: Sect
           .filter(({ shown }) => shown)
           .map(({ field, ...asked }) => {
             if (isAnswerField(field)) {
-              return <Field key={field.id} field={field} asked={asked} control={control} />
+              return (
+                <Field key={field.id} field={field} asked={asked} control={control} tierIsSaid={tierIsSaid} />
+              )
             }
             const known = printed.get(field.id)
             return known && <ReadOnlyValue key={field.id} {...known} />

@@ -31,7 +31,13 @@ function realDay(year: number, month: number, day: number): string | undefined {
 export function readParts({ day, month, year }: DateParts): Json {
   const [d, m, y] = [day.trim(), month.trim(), year.trim()]
   if (d === '' && m === '' && y === '') return null
-  const real = /^\d{1,2}$/.test(d) ? realDay(yearNumber(y), monthNumber(m), Number(d)) : undefined
+  // The whole date in the first box: "4.7.26", "4 july 2026".
+  if (m === '' && y === '') {
+    const whole = readDateLine(d)
+    if (typeof whole === 'string' && DAY.test(whole)) return whole
+  }
+  const bare = d.replace(/(st|nd|rd|th)$/i, '')
+  const real = /^\d{1,2}$/.test(bare) ? realDay(yearNumber(y), monthNumber(m), Number(bare)) : undefined
   return real ?? `${d}/${m}/${y}`
 }
 
@@ -52,7 +58,7 @@ export function readDateLine(typed: string): Json {
   const parts = words.split(/[\s./,-]+/)
   if (parts.length !== 3) return words
   const [day = '', month = '', year = ''] = parts
-  const read = readParts({ day: day.replace(/(st|nd|rd|th)$/i, ''), month, year })
+  const read = readParts({ day, month, year })
   return typeof read === 'string' && DAY.test(read) ? read : words
 }
 

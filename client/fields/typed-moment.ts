@@ -6,10 +6,15 @@ export type MomentParts = DateParts & { time: string }
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/
 const CLOCK = /^(\d{1,2})[:.]?(\d{2})?(am|pm)?$/
+/** A time at the end of a line, or at its start: "4/7/26 2.30 pm", "1430hrs on 4 July 2026". */
+const TIME = String.raw`\d{1,2}(?:[:.]?\d{2})?\s*(?:am|pm|hrs?|hours|h)?`
+const TIME_LAST = new RegExp(`^(.*?)[,\\s]+(?:at\\s+)?(${TIME})$`, 'i')
+const TIME_FIRST = new RegExp(`^(${TIME})[,\\s]+(?:on\\s+)?(.*)$`, 'i')
 
-/** `HH:mm` from "14:02", "1402", "2.30pm", "9am"; undefined where it is no time of day. */
+/** `HH:mm` from "14:02", "1402hrs", "2.30pm", "9am"; undefined where it is no time of day. */
 export function readTime(typed: string): string | undefined {
-  const found = CLOCK.exec(typed.toLowerCase().replaceAll(' ', ''))
+  const bare = typed.toLowerCase().replaceAll(' ', '')
+  const found = CLOCK.exec(bare.replace(/(?<=\d{3})(hrs?|hours|h)$/, ''))
   if (!found) return undefined
   const [, hours = '', minutes, half] = found
   if (minutes === undefined && half === undefined) return undefined
@@ -37,14 +42,19 @@ export function writeMomentParts(value: Json | undefined): MomentParts {
   return { ...writeParts(date), time: time.join(' ') }
 }
 
-/** One line as a moment: "16/10/2026 10:20", "16 Oct 2026, 9am". What is no moment stays as it was typed. */
+/** One line as a moment: "16/10/2026 10:20", "16 Oct 2026, 9am", "0930hrs 16/10/26". What is none stays as typed. */
 export function readMomentLine(typed: string): Json {
   const words = typed.trim()
   if (words === '' || MOMENT.test(words)) return words === '' ? null : words
-  const half = /\s(am|pm)$/i.test(words) ? words.lastIndexOf(' ', words.length - 4) : words.lastIndexOf(' ')
-  const day = readDateLine(words.slice(0, Math.max(half, 0)).replace(/,$/, ''))
-  const clock = readTime(words.slice(half + 1))
-  return typeof day === 'string' && DAY.test(day) && clock !== undefined ? `${day}T${clock}` : words
+  const last = TIME_LAST.exec(words)
+  const first = TIME_FIRST.exec(words)
+  return momentOf(last?.[1], last?.[2]) ?? momentOf(first?.[2], first?.[1]) ?? words
+}
+
+function momentOf(date = '', time = ''): string | undefined {
+  const day = readDateLine(date)
+  const clock = readTime(time)
+  return typeof day === 'string' && DAY.test(day) && clock !== undefined ? `${day}T${clock}` : undefined
 }
 
 /** "16/10/2026 10:20". */

@@ -20,7 +20,7 @@ function Part({ id, label, fault, value, onType }: PartProps) {
       </label>
       <FaultMessage id={id} fault={fault} />
       <input
-        className={`govuk-input govuk-input--width-20${fault ? ' govuk-input--error' : ''}`}
+        className={`govuk-input govuk-input--width-30${fault ? ' govuk-input--error' : ''}`}
         id={id}
         type="text"
         autoComplete="off"

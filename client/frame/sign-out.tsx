@@ -23,7 +23,8 @@ export function SignOut({ className, everywhere = false }: SignOutProps) {
         if (!(error instanceof ApiProblem && error.status === 401)) throw error
       }
     },
-    onSuccess: () => window.location.replace('/sign-in'),
+    // By way of the sign-in service that the person came through, so that nobody comes in again without a password.
+    onSuccess: () => window.location.replace('/api/v1/sign-in/leave'),
   })
   const words = everywhere ? 'Sign out everywhere' : 'Sign out'
   return (

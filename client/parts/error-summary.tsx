@@ -6,6 +6,8 @@ export type SummaryLine = {
   /** The id of the control to go to; none where the sentence is about the page as a whole. */
   place?: string
   message: string
+  /** Why it is asked, as the end of "Asked …". */
+  because?: string
 }
 
 type ErrorSummaryProps = {
@@ -50,6 +52,7 @@ export function ErrorSummary({ lines, children, occasion }: ErrorSummaryProps) {
             {lines.map((line) => (
               <li key={`${line.place} ${line.message}`}>
                 <Line {...line} />
+                {line.because && <span className="app-why"> Asked {line.because}.</span>}
               </li>
             ))}
           </ul>

@@ -1,49 +1,58 @@
-import { useEffect, useId, useRef } from 'react'
-import { type Blocker, useBlocker } from 'react-router'
+import { useEffect, useState } from 'react'
+import { useBlocker } from 'react-router'
+import { LeaveDialog } from './leave-dialog.tsx'
 
 type LeaveGuardProps = {
-  /** Something on the page is not saved and will not be by itself. */
-  unsaved: boolean
+  /** True while the page holds anything that is stored nowhere else. Asked again at every attempt to leave. */
+  isUnsaved: () => boolean
+  /** Tries to store it before anyone is asked; true once nothing is left to lose. */
+  save?: () => Promise<boolean>
+  /** What would be lost, in a sentence. */
+  why: string
 }
 
-function LeaveDialog({ blocker }: { blocker: Extract<Blocker, { state: 'blocked' }> }) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const headingId = useId()
-  useEffect(() => {
-    const box = dialog.current
-    box?.showModal()
-    return () => box?.close()
-  }, [])
-  return (
-    <dialog ref={dialog} className="app-dialog" aria-labelledby={headingId} onCancel={() => blocker.reset()}>
-      <h2 className="govuk-heading-m" id={headingId}>
-        Something here is not saved
-      </h2>
-      <p className="govuk-body">
-        If you leave this page now, what you typed since it was saved last is lost.
-      </p>
-      <p className="app-actions">
-        <button type="button" className="govuk-button" onClick={() => blocker.reset()}>
-          Stay on this page
-        </button>
-        <button type="button" className="app-link-button" onClick={() => blocker.proceed()}>
-          Leave without saving
-        </button>
-      </p>
-    </dialog>
-  )
-}
-
-/** Asks before a page with unsaved words is left: inside the service, and by closing the tab. */
-export function LeaveGuard({ unsaved }: LeaveGuardProps) {
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname,
-  )
+/** The browser asks before it throws the page away, but only while something would be lost. */
+function useTabGuard(unsaved: boolean): void {
   useEffect(() => {
     if (!unsaved) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
   }, [unsaved])
-  return blocker.state === 'blocked' && <LeaveDialog blocker={blocker} />
+}
+
+/** Leaving a page with unsaved words saves them first, where that can be done; where not, the person decides. */
+export function LeaveGuard({ isUnsaved, save, why }: LeaveGuardProps) {
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && isUnsaved(),
+  )
+  const [asking, setAsking] = useState(false)
+  useTabGuard(isUnsaved())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each attempt to leave
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return
+    let here = true
+    void (save ? save() : Promise.resolve(false)).then((saved) => {
+      if (!here) return
+      if (saved) blocker.proceed()
+      else setAsking(true)
+    })
+    return () => {
+      here = false
+    }
+  }, [blocker.state])
+  if (!asking || blocker.state !== 'blocked') return null
+  return (
+    <LeaveDialog
+      why={why}
+      onStay={() => {
+        setAsking(false)
+        blocker.reset()
+      }}
+      onLeave={() => {
+        setAsking(false)
+        blocker.proceed()
+      }}
+    />
+  )
 }

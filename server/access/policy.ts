@@ -83,6 +83,8 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'POST /people/:id/grants': { who: administrator, logs: [] },
   'POST /people/:id/grants/:role/end': { who: administrator, logs: [] },
   'POST /people/:id/leave': { who: administrator, logs: [] },
+  // Where someone is written to: that it was changed is logged, and nobody but they can read it
+  'POST /people/:id/mail-address': alters(administrator),
   'GET /acting-golds': { who: administratorOrGold, logs: [] },
   'POST /acting-golds': { who: administratorOrGold, logs: [] },
   'POST /acting-golds/:id/end': { who: administratorOrGold, onlyMakers: gold, logs: [] },
@@ -164,6 +166,8 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
     found: ['signed_off', 'submitted', 'received', 'queried'],
   },
   'POST /reviews/:id/submit': { who: leadOrGold, action: 'submit', logs: ['disclosure'] },
+  'POST /reviews/:id/hold-back': alters(leadOrGold, 'hold_back'),
+  'POST /reviews/:id/clear-hold-back': alters(gold, 'clear_hold_back'),
   'POST /reviews/:id/sent': { who: lead, event: 'sent_by_hand', logs: ['disclosure'] },
   'POST /reviews/:id/queries/:query/reply': alters(leadOrGold, 'reply'),
 

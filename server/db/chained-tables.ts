@@ -32,4 +32,5 @@ export const CHAINED_TABLES: Readonly<Record<string, readonly string[]>> = {
   query: ['id'],
   query_end: ['query_id'],
   receipt: ['submission_id'],
+  hold_back: ['id'],
 }

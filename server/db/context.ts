@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { type RawBuilder, sql } from 'kysely'
+import { NoResultError, sql } from 'kysely'
 import { codeOf } from '../error-code.ts'
+import { compiledOnce } from './compiled-once.ts'
 import { WITH_THE_NEXT } from './send-ahead.ts'
 import type { Db, Tx } from './types.ts'
 
@@ -17,6 +18,11 @@ export type Context =
 const RETRIES = 3
 /** A serialization failure and a deadlock. */
 const GIVEN_UP = new Set<string | undefined>(['40001', '40P01'])
+
+/** Somebody else's transaction came in between: the work runs again, and sees what that one did. */
+export class CameBetween extends Error {
+  readonly code = '40001'
+}
 
 type Store = { active: boolean; afterCommit: (() => void)[] }
 const open = new AsyncLocalStorage<Store>()
@@ -46,7 +52,7 @@ export async function inContextAtOnce<T>(
 ): Promise<T> {
   return retried(() =>
     runOnce(db, async (tx) => {
-      await sql`${sql.raw(WITH_THE_NEXT)}${settingsFor(context)}`.execute(tx)
+      await setAhead(tx, settingsOf(context))
       return work(tx)
     }),
   )
@@ -60,9 +66,14 @@ async function retried<T>(run: () => Promise<T>): Promise<T> {
     try {
       return await run()
     } catch (error) {
-      if (retry === RETRIES || !GIVEN_UP.has(codeOf(error))) throw error
+      if (retry === RETRIES || !isGivenUp(error)) throw error
     }
   }
+}
+
+/** A row that was there a statement ago and no longer is was taken from sight in between, as when a share ends. */
+function isGivenUp(error: unknown): boolean {
+  return error instanceof NoResultError || GIVEN_UP.has(codeOf(error))
 }
 
 /** Does something once the transaction around the caller has been committed; nothing if it never is. */
@@ -84,18 +95,28 @@ async function runOnce<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
 
 /** From here on the transaction runs for this context. Returns the database's time, the start of the transaction. */
 export async function enter(tx: Tx, context: Context): Promise<string> {
-  const { rows } = await settingsFor(context).execute(tx)
-  if (!rows[0]) throw new Error('the database did not answer its time')
-  return rows[0].at
+  const [row] = await set(tx, settingsOf(context))
+  if (!row) throw new Error('the database did not answer its time')
+  return row.at
 }
 
-function settingsFor(context: Context): RawBuilder<{ at: string }> {
-  const job = context !== null && 'jobForceId' in context
-  const person = context !== null && 'personId' in context ? context : undefined
-  return sql<{ at: string }>`select now() as at,
-    set_config('role', ${job ? 'pelr_job' : 'pelr_app'}, true),
-    set_config('app.person_id', ${person?.personId ?? ''}, true),
-    set_config('app.organisation_id', ${person?.organisationId ?? ''}, true),
-    set_config('app.sign_in_to', ${context !== null && 'signInTo' in context ? context.signInTo : ''}, true),
-    set_config('app.job_force_id', ${job ? context.jobForceId : ''}, true)`
+type Settings = { role: string; person: string; organisation: string; signInTo: string; jobForce: string }
+
+function settingsOf(context: Context): Settings {
+  const nobody = { role: 'pelr_app', person: '', organisation: '', signInTo: '', jobForce: '' }
+  if (context === null) return nobody
+  if ('jobForceId' in context) return { ...nobody, role: 'pelr_job', jobForce: context.jobForceId }
+  if ('signInTo' in context) return { ...nobody, signInTo: context.signInTo }
+  return { ...nobody, person: context.personId, organisation: context.organisationId }
 }
+
+const settings = (_: Tx, { role, person, organisation, signInTo, jobForce }: Settings) =>
+  sql<{ at: string }>`select now() as at,
+    set_config('role', ${role}, true),
+    set_config('app.person_id', ${person}, true),
+    set_config('app.organisation_id', ${organisation}, true),
+    set_config('app.sign_in_to', ${signInTo}, true),
+    set_config('app.job_force_id', ${jobForce}, true)`
+
+const set = compiledOnce(settings)
+const setAhead = compiledOnce(settings, WITH_THE_NEXT)

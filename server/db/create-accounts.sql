@@ -9,4 +9,10 @@ create role pelr_job nologin noinherit;
 create role pelr_owner login password :'owner_password';
 create role pelr_service login noinherit password :'service_password' in role pelr_app, pelr_job;
 
+-- Whatever the server logs, what a person typed is not in it: neither a refused row nor what a statement was given.
+alter role pelr_owner set log_error_verbosity = terse;
+alter role pelr_owner set log_parameter_max_length = 0;
+alter role pelr_service set log_error_verbosity = terse;
+alter role pelr_service set log_parameter_max_length = 0;
+
 select format('alter database %I owner to pelr_owner', current_database()) \gexec

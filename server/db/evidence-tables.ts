@@ -25,4 +25,5 @@ export const EVIDENCE_TABLES = [
   'query',
   'query_end',
   'receipt',
+  'hold_back',
 ] as const

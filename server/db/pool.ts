@@ -1,4 +1,4 @@
-import { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import pg from 'pg'
 import { columnParsers } from './column-parsers.ts'
 
@@ -10,19 +10,19 @@ export const WAITS = { statement: 5_000, lock: 2_000, idleInTransaction: 10_000,
  * together (server/db/send-ahead.ts).
  */
 export function openServerPool(url: string, size = 10): pg.Pool {
-  return watched(
+  const pool = watched(
     new pg.Pool({
       connectionString: url,
       max: size,
       types: columnParsers,
       pipeline: true,
-      stream: () => gathering(new Socket()),
       statement_timeout: WAITS.statement,
       lock_timeout: WAITS.lock,
       idle_in_transaction_session_timeout: WAITS.idleInTransaction,
       connectionTimeoutMillis: WAITS.pool,
     }),
   )
+  return pool.on('connect', ({ connection }) => gather(connection.stream))
 }
 
 /** Connections for the owner: migrations and reference data may take longer than a request, waiting for a lock may not. */
@@ -46,21 +46,23 @@ function watched(pool: pg.Pool): pg.Pool {
   return pool.on('error', nothing).on('connect', (client) => client.on('error', nothing))
 }
 
-/** The same socket, which sends all that is written in one turn in one piece: each piece is a call into the system. */
-function gathering(socket: Socket): Socket {
-  const write = socket.write.bind(socket) as (...given: unknown[]) => boolean
+/**
+ * From now on the stream sends all that is written in one turn in one piece: each piece is a call into the system, and
+ * wakes the database. For a stream that is connected, since connecting takes back a `write` of one's own.
+ */
+function gather(stream: Duplex): void {
+  const write = stream.write.bind(stream) as (...given: unknown[]) => boolean
   let waits = false
-  const gather = (...given: unknown[]) => {
+  const gathered = (...given: unknown[]) => {
     if (!waits) {
       waits = true
-      socket.cork()
+      stream.cork()
       process.nextTick(() => {
         waits = false
-        socket.uncork()
+        stream.uncork()
       })
     }
     return write(...given)
   }
-  socket.write = gather as Socket['write']
-  return socket
+  stream.write = gathered as Duplex['write']
 }

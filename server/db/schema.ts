@@ -12,7 +12,7 @@ export interface AccessLog {
   organisation_id: string
   did: 'collection' | 'alteration' | 'consultation' | 'disclosure' | 'combination' | 'erasure'
   route: string
-  subject_kind: 'operation' | 'review' | 'series' | 'coverage' | 'access_log'
+  subject_kind: 'operation' | 'review' | 'series' | 'person' | 'coverage' | 'access_log'
   subject_ids: string[]
   recipient_id: string | null
   session_id: string
@@ -175,6 +175,19 @@ export interface Facts {
   saved_by: string
 }
 
+export interface HoldBack {
+  force_id: string
+  id: Generated<string>
+  review_id: string
+  revision_id: string
+  act: 'hold_back' | 'clear_hold_back'
+  ground: 'live_investigation' | 'proceedings' | 'inquest_or_inquiry' | 'legal_privilege' | 'other' | null
+  agreed_with: string | null
+  reason: string
+  acted_by: string
+  acted_at: Generated<string>
+}
+
 export interface IdempotencyKey {
   person_id: string
   route: string
@@ -216,6 +229,8 @@ export interface ImpactReview {
 export interface MailAddress {
   person_id: string
   address: string
+  salt: Generated<string>
+  set_at: Generated<string>
 }
 
 export interface MailChoice {
@@ -234,6 +249,12 @@ export interface MailSent {
   subject: string
   claimed_at: string | null
   sent_at: string | null
+  made_at: Generated<string>
+}
+
+export interface Morning {
+  day: string
+  given_at: Generated<string>
 }
 
 export interface Operation {
@@ -604,12 +625,14 @@ export interface Schema {
   fact_author: FactAuthor
   fact_change: FactChange
   facts: Facts
+  hold_back: HoldBack
   idempotency_key: IdempotencyKey
   identity: Identity
   impact_review: ImpactReview
   mail_address: MailAddress
   mail_choice: MailChoice
   mail_sent: MailSent
+  morning: Morning
   operation: Operation
   organisation: Organisation
   overseen_force: OverseenForce

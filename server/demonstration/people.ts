@@ -1,3 +1,4 @@
+import { fullRankOf } from '#shared/reference/ranks.ts'
 import type { Role } from '#shared/workflow/states.ts'
 
 /** An invented person. No demonstration person is real. */
@@ -9,15 +10,6 @@ export type DemonstrationPerson = {
   rankShort: string | null
   organisationId: string
   roles: Role[]
-}
-
-const RANKS: Record<string, string> = {
-  Sgt: 'Sergeant',
-  Insp: 'Inspector',
-  'Ch Insp': 'Chief Inspector',
-  Supt: 'Superintendent',
-  'Ch Supt': 'Chief Superintendent',
-  ACC: 'Assistant Chief Constable',
 }
 
 // Ids are fixed so that a demonstration loaded twice names the same people.
@@ -47,7 +39,7 @@ const people: DemonstrationPerson[] = LISTED.map(([number, name, rankShort, orga
   id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
   slug: name.toLowerCase().replaceAll(' ', '-'),
   name,
-  rank: rankShort === null ? null : (RANKS[rankShort] ?? rankShort),
+  rank: rankShort === null ? null : fullRankOf(rankShort),
   rankShort,
   organisationId,
   roles,

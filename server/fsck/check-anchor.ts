@@ -1,5 +1,5 @@
-import type { JWK } from 'jose'
 import { type Checkpoint, openCheckpoint } from '../signing/checkpoint.ts'
+import type { KnownKeys } from '../signing/signing-key.ts'
 import type { ReadChain } from './check-chain.ts'
 import type { Fault } from './findings.ts'
 
@@ -26,15 +26,15 @@ export function faultAgainst(
 
 /**
  * The checkpoints of a file, by force: one JSON object a line, as the service writes them. Throws a sentence that
- * names the line where one cannot be read or was not signed with this key.
+ * names the line where one cannot be read or was signed with none of these keys.
  */
-export async function readAnchor(text: string, published: JWK): Promise<Map<string, Checkpoint[]>> {
+export async function readAnchor(text: string, known: KnownKeys): Promise<Map<string, Checkpoint[]>> {
   const found = new Map<string, Checkpoint[]>()
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue
-    const checkpoint = await openCheckpoint(signedIn(line), published)
+    const checkpoint = await openCheckpoint(signedIn(line), known)
     if (checkpoint === undefined) {
-      throw new Error(`line ${index + 1} of the anchor is no checkpoint signed with this service’s key`)
+      throw new Error(`line ${index + 1} of the anchor is no checkpoint signed with a key of this service`)
     }
     found.set(checkpoint.force, [...(found.get(checkpoint.force) ?? []), checkpoint])
   }

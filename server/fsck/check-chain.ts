@@ -1,6 +1,7 @@
 import type { Tx } from '../db/types.ts'
 import {
   type ChainEnd,
+  type ChainPayload,
   EMPTY_CHAIN,
   type Evidence,
   followChain,
@@ -17,7 +18,12 @@ export type ReadChain = {
   evidence: Map<string, string>
   /** The digest of the chain after each event. */
   digests: Map<number, string>
+  /** Rows of before the chain held digests, taken up as they stood then. */
+  adopted: { rows: number; at: string } | undefined
 }
+
+/** What is read on the way: `holding` once an event held the digests of rows. */
+type Reading = ReadChain & { holding: boolean }
 
 export function rowName({ table, row }: Pick<Evidence, 'table' | 'row'>): string {
   return `${table} ${row}`
@@ -25,7 +31,14 @@ export function rowName({ table, row }: Pick<Evidence, 'table' | 'row'>): string
 
 /** Follows a force's audit chain from its first event to the head. The first wrong event ends it. */
 export async function readChain(tx: Tx, forceId: string): Promise<ReadChain> {
-  const read: ReadChain = { end: EMPTY_CHAIN, faults: [], evidence: new Map(), digests: new Map() }
+  const read: Reading = {
+    end: EMPTY_CHAIN,
+    faults: [],
+    evidence: new Map(),
+    digests: new Map(),
+    adopted: undefined,
+    holding: false,
+  }
   for (;;) {
     const events = await listChain(tx, forceId, read.end.sequence)
     if (events.length === 0) break
@@ -33,9 +46,8 @@ export async function readChain(tx: Tx, forceId: string): Promise<ReadChain> {
     for (const event of events) {
       if (event.sequence > end.sequence) break
       read.digests.set(event.sequence, event.digest)
-      for (const noted of readPayload(event.payload)?.evidence ?? []) {
-        read.evidence.set(rowName(noted), noted.digest)
-      }
+      const what = takeUp(read, readPayload(event.payload))
+      if (what) read.faults.push({ where: `audit_event ${event.sequence}`, what })
     }
     read.end = end
     if (fault) {
@@ -51,4 +63,24 @@ export async function readChain(tx: Tx, forceId: string): Promise<ReadChain> {
     })
   }
   return read
+}
+
+/** Notes the rows that an event holds. Returns what is wrong with them; undefined where nothing is. */
+function takeUp(read: Reading, said: ChainPayload | undefined): string | undefined {
+  if (said?.evidence === undefined) {
+    return read.holding ? 'it holds no digests, and an event before it does' : undefined
+  }
+  const wrong = said.action === 'adopt_evidence' ? adopt(read, said, said.evidence) : undefined
+  read.holding = true
+  for (const noted of said.evidence) read.evidence.set(rowName(noted), noted.digest)
+  return wrong
+}
+
+/** Older rows are taken up once, and none that the chain held before: or a change could be made good unseen. */
+function adopt(read: Reading, { at, details }: ChainPayload, rows: readonly Evidence[]): string | undefined {
+  if (read.adopted) return 'older rows were taken into the chain a second time'
+  read.adopted = { rows: rows.length, at }
+  if (details.rows !== rows.length) return 'it says another number of rows than it takes up'
+  const known = rows.find((row) => read.evidence.has(rowName(row)))
+  return known && `it takes up ${rowName(known)}, which the chain held already`
 }

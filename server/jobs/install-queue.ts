@@ -17,9 +17,12 @@ const ATTEMPTS = {
   deleteAfterSeconds: 30 * 24 * 60 * 60,
 }
 
-/** A mail server that is down for the morning is tried for about six hours. */
+/** What waits for another machine, or for someone to make room on a disk, is tried for about six hours. */
+const FOR_HOURS = { retryLimit: 13, retryDelay: 15, retryDelayMax: 60 * 60 }
+
 const OTHERWISE: Partial<Record<JobName, Partial<typeof ATTEMPTS>>> = {
-  send_mail: { retryLimit: 13, retryDelay: 15, retryDelayMax: 60 * 60 },
+  send_mail: FOR_HOURS,
+  make_checkpoints: FOR_HOURS,
 }
 
 /**

@@ -17,6 +17,8 @@ export type Jobs = {
   }
   /** Tells everyone in every force what is due and overdue for them. */
   morning_digest: { forceId: null }
+  /** Takes away what is over, is no evidence and is old: ended sessions, sign-ins that never came back, kept replies. */
+  clear_old_rows: { forceId: null }
 }
 
 export type JobName = keyof Jobs
@@ -25,8 +27,11 @@ export type JobName = keyof Jobs
 export const SCHEDULE: readonly {
   [Name in JobName]: { job: Name; cron: string; payload: Jobs[Name] }
 }[JobName][] = [
-  { job: 'make_checkpoints', cron: '5 0 * * *', payload: { forceId: null } },
-  { job: 'morning_digest', cron: '30 7 * * *', payload: { forceId: null } },
+  // Four times a day, so that a day has one also where the service was down or asleep at midnight.
+  { job: 'make_checkpoints', cron: '5 */6 * * *', payload: { forceId: null } },
+  // Again every hour of the day, for a service that slept at 07:30: it goes out once.
+  { job: 'morning_digest', cron: '30 7-23 * * *', payload: { forceId: null } },
+  { job: 'clear_old_rows', cron: '20 3 * * *', payload: { forceId: null } },
 ]
 
 export const JOB_NAMES = [
@@ -35,4 +40,5 @@ export const JOB_NAMES = [
   'tell_people',
   'send_mail',
   'morning_digest',
+  'clear_old_rows',
 ] as const satisfies JobName[]

@@ -1,4 +1,5 @@
 import type { Db } from '../db/types.ts'
+import { clearOldRows } from './clear-old-rows.ts'
 import { type CheckpointPlace, makeCheckpoints } from './make-checkpoints.ts'
 import { makePacks } from './make-packs.ts'
 import { morningDigest } from './morning-digest.ts'
@@ -18,4 +19,5 @@ export async function startJobs(
   await queue.work('tell_people', async (payload) => post && tellPeople(db, queue, payload))
   await queue.work('send_mail', async (payload) => post && sendMail(db, post, payload))
   await queue.work('morning_digest', async () => post && morningDigest(db, queue))
+  await queue.work('clear_old_rows', () => clearOldRows(db))
 }

@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ProblemCode } from '#shared/problems.ts'
 import { Problem } from '../problem.ts'
 import { problemOf } from './problems.ts'
 import { bareHeaders } from './security-headers.ts'
+
+/** What Node refuses by itself that is more than broken. */
+const FROM_NODE: Record<string, ProblemCode> = {
+  HPE_HEADER_OVERFLOW: 'headers_too_large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request_too_slow',
+}
 
 /**
  * What arrives broken before there is a route: bad HTTP, headers that are too large, an address that cannot be
@@ -15,8 +22,7 @@ export function beforeRouting(publicOrigin: string) {
 
   function clientErrorHandler(error: Error & { code?: string }, socket: Socket): void {
     if (error.code === 'ECONNRESET' || !socket.writable) return
-    const tooLarge = error.code === 'HPE_HEADER_OVERFLOW'
-    const problem = new Problem(tooLarge ? 'headers_too_large' : 'malformed_request')
+    const problem = new Problem(FROM_NODE[error.code ?? ''] ?? 'malformed_request')
     const body = JSON.stringify(problem.body(randomUUID()))
     const lines = Object.entries({
       ...headers,
@@ -24,7 +30,7 @@ export function beforeRouting(publicOrigin: string) {
       'content-length': Buffer.byteLength(body),
     })
     socket.end(
-      `HTTP/1.1 ${problem.status} ${tooLarge ? 'Request Header Fields Too Large' : 'Bad Request'}\r\n` +
+      `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\n` +
         `${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`,
     )
   }

@@ -55,6 +55,7 @@ export function statusesOf(path: string, method: string, operation: Operation): 
     [401, row !== undefined && row.who !== 'anyone'],
     [403, row !== undefined && (row.who !== 'anyone' || changes)],
     [404, true],
+    [408, true],
     [409, changes],
     [412, changes],
     [413, changes],
@@ -62,6 +63,7 @@ export function statusesOf(path: string, method: string, operation: Operation): 
     [422, takes('idempotency-key')],
     [428, takes('if-match')],
     [429, row !== undefined],
+    [431, true],
     [500, true],
     [503, true],
   ]

@@ -23,6 +23,8 @@ const FROM_DATABASE: Record<string, ProblemCode> = {
   '08000': 'busy',
   '08003': 'busy',
   '08006': 'busy',
+  // Row security: the roles that the request began with have ended in the meantime.
+  '42501': 'not_allowed',
   '55P03': 'busy',
   '57014': 'busy',
   '57P01': 'busy',
@@ -89,7 +91,8 @@ function send(reply: FastifyReply, request: FastifyRequest, problem: Problem) {
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error)
-    if (problem.status >= 500) request.log.error(logged(error), problem.code)
+    // Unless a role ended at this very moment, a refusal of row security is a fault of ours too.
+    if (problem.status >= 500 || codeOf(error) === '42501') request.log.error(logged(error), problem.code)
     return send(reply, request, problem)
   })
   app.setNotFoundHandler((request, reply) => send(reply, request, new Problem('not_found')))

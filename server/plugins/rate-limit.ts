@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import { sessionCookie } from '../features/people/session-cookie.ts'
 import { digestOfToken } from '../features/people/sessions.ts'
 import { Problem } from '../problem.ts'
+import { leaveWhenAnswered, Turns } from './turns.ts'
 import { isApi } from './viewer.ts'
 
 /** Requests a minute, each counted by this process; 0: no limit. */
@@ -19,6 +20,13 @@ export type RequestLimits = {
 /** So many sessions and addresses are told apart; who asked longest ago is forgotten first. */
 const REMEMBERED = 10_000
 const MINUTE = 60_000
+/**
+ * Of one session so many are worked on at once, and so many more wait, for two seconds at most: a page asks for fewer,
+ * and most of the connections to the database stay for others.
+ */
+const AT_ONCE = { roomOfOne: 3, mostWaiting: 100, longestWait: 2_000 }
+/** A body counts for one request more with every so many bytes: the largest cost as much as they count. */
+const BYTES_OF_ONE = 65_536
 const SIGNING_IN = /^\/api\/v1\/(test-login$|demonstration\/sign-in$|sign-in\b)/
 
 type Check = (request: FastifyRequest, options?: { increment: boolean }) => Promise<number | undefined>
@@ -32,6 +40,13 @@ function limiter(app: FastifyInstance, max: number, keyOf?: (request: FastifyReq
     const found = await check(request, options)
     return !found.isAllowed && found.isExceeded ? Math.max(1, found.ttlInSeconds) : undefined
   }
+}
+
+/** How many requests this one counts for. A body that does not say how long it is may become as long as any. */
+function weightOf({ headers, routeOptions }: FastifyRequest): number {
+  const untold = headers['transfer-encoding'] !== undefined
+  const bytes = untold ? (routeOptions.bodyLimit ?? 0) : Number(headers['content-length'] ?? 0)
+  return 1 + Math.floor(Math.min(bytes, routeOptions.bodyLimit ?? 0) / BYTES_OF_ONE)
 }
 
 function refuseFor(reply: FastifyReply, seconds: number | undefined): void {
@@ -61,10 +76,18 @@ export async function limitRequests(
     if (known.size >= REMEMBERED) known.delete(known.values().next().value ?? '')
     known.add(digest)
   }
+  const turns = new Turns({ room: Number.POSITIVE_INFINITY, ...AT_ONCE })
+  const countForSession = async (request: FastifyRequest, reply: FastifyReply) => {
+    for (let counted = weightOf(request); counted > 0; counted--) refuseFor(reply, await ofSession(request))
+    if (limits.session === 0) return
+    const leave = await turns.enter(digestOf(request))
+    if (leave) leaveWhenAnswered(reply, leave)
+    else refuseFor(reply, 1)
+  }
 
   app.addHook('onRequest', async (request, reply) => {
     if (!isApi(request)) return
-    if (known.has(digestOf(request))) refuseFor(reply, await ofSession(request))
+    if (known.has(digestOf(request))) await countForSession(request, reply)
     else refuseFor(reply, await ofAddress(request, { increment: false }))
   })
   readViewer()
@@ -76,7 +99,7 @@ export async function limitRequests(
       refuseFor(reply, await ofAddress(request))
     } else if (!known.has(digest)) {
       remember(digest)
-      refuseFor(reply, await ofSession(request))
+      await countForSession(request, reply)
     }
     if (SIGNING_IN.test(request.routeOptions.url ?? '')) refuseFor(reply, await ofSignIns(request))
   })

@@ -2,6 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import { Problem } from '../problem.ts'
 
 const MAX_DEPTH = 20
+/** Objects, lists and what is in them. No section that can be stored has so many. */
+const MAX_VALUES = 30_000
+/** Of one object: no section has so many fields. */
+const MAX_NAMES = 500
+const [QUOTE, BACKSLASH, COMMA, BRACKET, BRACE, END_BRACKET, END_BRACE] = Buffer.from('"\\,[{]}')
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 function refuse(pointer: string, message: string): never {
@@ -19,6 +24,27 @@ function endOfString(text: string, start: number): number {
   let at = start + 1
   while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1
   return at + 1
+}
+
+/** Counts before anything is parsed, which takes a hundred times the room that the bytes take. */
+function refuseTooMany(bytes: Buffer): void {
+  let values = 0
+  let inString = false
+  // Commas so far in each object that is open; in a list they name nothing.
+  const names: number[] = []
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at]
+    if (byte === QUOTE) inString = !inString
+    else if (inString && byte === BACKSLASH) at += 1
+    if (inString) continue
+    if (byte === BRACE || byte === BRACKET) names.push(byte === BRACE ? 0 : Number.NEGATIVE_INFINITY)
+    else if (byte === END_BRACE || byte === END_BRACKET) names.pop()
+    else if (byte === COMMA) names.push((names.pop() ?? 0) + 1)
+    else continue
+    values += byte === END_BRACE || byte === END_BRACKET ? 0 : 1
+    if (values > MAX_VALUES) refuse('', `Send ${MAX_VALUES.toLocaleString('en-GB')} values at most`)
+    if ((names.at(-1) ?? 0) >= MAX_NAMES) refuse('', `Give ${MAX_NAMES} names at most`)
+  }
 }
 
 /** Walks JSON that already parsed, and refuses a key given twice and nesting that is too deep. */
@@ -78,6 +104,7 @@ function refuseValue(value: unknown, pointer: string): void {
 
 /** Parses JSON and refuses what databases and people read differently from machines. Throws `malformed_request`. */
 export function parseStrictJson(bytes: Buffer): unknown {
+  refuseTooMany(bytes)
   let text: string
   try {
     text = utf8.decode(bytes)

@@ -1,7 +1,7 @@
-import { CompactSign, compactVerify, importJWK, type JWK } from 'jose'
+import { CompactSign, compactVerify, decodeProtectedHeader, importJWK } from 'jose'
 import { z } from 'zod'
 import { canonicalBytes } from '../canonical.ts'
-import type { SigningKey } from './signing-key.ts'
+import type { KnownKeys, SigningKey } from './signing-key.ts'
 
 /** What a force's audit chain was at a moment: how many events, and the digest of the last, which binds them all. */
 export const Checkpoint = z.strictObject({
@@ -20,12 +20,12 @@ export async function signCheckpoint(checkpoint: Checkpoint, key: SigningKey): P
     .sign(await importJWK(key.secret, 'ES256'))
 }
 
-/** What was signed, if this key signed it; undefined for anything else. */
-export async function openCheckpoint(signed: string, published: JWK): Promise<Checkpoint | undefined> {
+/** What was signed, if the key that it names is one of these and signed it; undefined for anything else. */
+export async function openCheckpoint(signed: string, known: KnownKeys): Promise<Checkpoint | undefined> {
   try {
-    const { payload } = await compactVerify(signed, await importJWK(published, 'ES256'), {
-      algorithms: ['ES256'],
-    })
+    const key = known.get(decodeProtectedHeader(signed).kid ?? '')
+    if (key === undefined) return undefined
+    const { payload } = await compactVerify(signed, await importJWK(key, 'ES256'), { algorithms: ['ES256'] })
     const value: unknown = JSON.parse(new TextDecoder().decode(payload))
     return Checkpoint.safeParse(value).data
   } catch {

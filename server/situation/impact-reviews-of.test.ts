@@ -10,7 +10,10 @@ const assessment: ImpactReviewRecord = {
   made_by: null,
   made_by_role: 'Bronze community',
   what_changed: 'Two shops lost a day.',
-  groups: [],
+  groups: [
+    { rowKey: 'visitors', impact: 'none', words: null },
+    { rowKey: 'local-residents', impact: 'low', words: 'Noise at night.' },
+  ],
   policing_effect: 'Reassurance.',
   next_steps: 'Ask again.',
   next_review_on: null,
@@ -20,22 +23,40 @@ const assessment: ImpactReviewRecord = {
   recorded_by: 'p1',
   recorded_at: '2026-10-23T10:00:00.000Z',
 }
-const printed = {
-  dueOn: '2026-10-24',
-  doneOn: '2026-10-23',
+const said = {
   byRole: 'Bronze community',
   whatChanged: 'Two shops lost a day.',
+  groups: [
+    {
+      group: 'local-residents',
+      label: 'Local residents',
+      impact: 'low',
+      impactLabel: 'low',
+      words: 'Noise at night.',
+    },
+    { group: 'visitors', label: 'Visitors', impact: 'none', impactLabel: 'none' },
+  ],
+  policingEffect: 'Reassurance.',
+  nextSteps: 'Ask again.',
+}
+const first = { step: 'post_event_assessment', name: 'Community impact assessment' }
+const printed = { ...first, dueOn: '2026-10-24', doneOn: '2026-10-23', ...said }
+const toMake = {
+  step: 'impact_review_1',
+  name: 'First community impact review',
+  dueOn: '2026-11-14',
+  groups: [],
 }
 
 describe('what a review prints of the impact reviews', () => {
   it('is what the rule asks for, while nothing is made', () => {
-    expect(impactReviewsOf([], marram)).toEqual([{ dueOn: '2026-10-24' }, { dueOn: '2026-11-14' }])
+    expect(impactReviewsOf([], marram)).toEqual([{ ...first, dueOn: '2026-10-24', groups: [] }, toMake])
   })
 
   it('names the day on which the rule asks for the next one', () => {
     expect(impactReviewsOf([assessment], marram)).toEqual([
       { ...printed, nextReviewOn: '2026-11-14' },
-      { dueOn: '2026-11-14' },
+      toMake,
     ])
   })
 
@@ -43,15 +64,15 @@ describe('what a review prints of the impact reviews', () => {
     const further = { ...assessment, id: 'i2', step: 'further_review' as const, made_on: '2026-11-02' }
     expect(impactReviewsOf([{ ...assessment, next_review_on: '2026-11-02' }, further], marram)).toEqual([
       { ...printed, nextReviewOn: '2026-11-02' },
-      { doneOn: '2026-11-02', byRole: 'Bronze community', whatChanged: 'Two shops lost a day.' },
-      { dueOn: '2026-11-14' },
+      { step: 'further_review', name: 'Further community impact review', doneOn: '2026-11-02', ...said },
+      toMake,
     ])
   })
 
   it('has no day that is due before the stand-down or where the tier asks for none', () => {
     const duties = { ...marram.duties, post_event_assessment: null, impact_review_1: null }
     expect(impactReviewsOf([assessment], { ...marram, duties })).toEqual([
-      { doneOn: '2026-10-23', byRole: 'Bronze community', whatChanged: 'Two shops lost a day.' },
+      { ...first, doneOn: '2026-10-23', ...said },
     ])
   })
 })

@@ -1,3 +1,4 @@
+import { IMPACT_STEP_WORDS } from '#shared/api/impact-reviews.ts'
 import { addDays, londonDate } from '#shared/calendar.ts'
 import {
   type ImpactDuty,
@@ -5,7 +6,9 @@ import {
   isImpactDuty,
   type OperationMoments,
 } from '#shared/coverage/moments.ts'
+import { impactGroupsOf } from '#shared/form/impact-groups.ts'
 import type { DocumentRecords } from '#shared/form/records.ts'
+import { getFormDefinition } from '#shared/form/registry.ts'
 import type { ImpactReviewRecord } from '../features/impact-reviews/repository.ts'
 
 type Printed = DocumentRecords['impactReviews'][number]
@@ -28,6 +31,29 @@ function nextOf(record: ImpactReviewRecord, due: ReadonlyMap<ImpactDuty, string>
   return later.map((duty) => due.get(duty)).find((day) => day !== undefined)
 }
 
+/** With the labels of the form that it was recorded with, in that form's order. */
+function groupsOf({
+  groups,
+  definition_id: id,
+  definition_version: version,
+}: ImpactReviewRecord): Printed['groups'] {
+  const form = impactGroupsOf(getFormDefinition(id, version))
+  return form.groups.flatMap(({ id: group, label }) => {
+    const said = groups.find(({ rowKey }) => rowKey === group)
+    if (said === undefined) return []
+    const impactLabel = form.ratings.find((rating) => rating.id === said.impact)?.label ?? said.impact
+    return [
+      {
+        group,
+        label,
+        impact: said.impact,
+        impactLabel,
+        ...(said.words === null ? {} : { words: said.words }),
+      },
+    ]
+  })
+}
+
 /** What a review prints of the records that stand, and of what the rule still asks for: earliest day first. */
 export function impactReviewsOf(
   records: readonly ImpactReviewRecord[],
@@ -38,16 +64,22 @@ export function impactReviewsOf(
     const dueOn = isImpactDuty(record.step) ? due.get(record.step) : undefined
     const nextReviewOn = nextOf(record, due)
     return {
+      step: record.step,
+      name: IMPACT_STEP_WORDS[record.step],
       ...(dueOn === undefined ? {} : { dueOn }),
       doneOn: record.made_on,
       byRole: record.made_by_role,
       whatChanged: record.what_changed,
+      groups: groupsOf(record),
+      policingEffect: record.policing_effect,
+      nextSteps: record.next_steps,
       ...(nextReviewOn === undefined ? {} : { nextReviewOn }),
     }
   })
   const open = [...due].filter(([duty]) => !records.some(({ step }) => step === duty))
   const dayOf = ({ doneOn, dueOn }: Printed) => doneOn ?? dueOn ?? ''
-  return [...made, ...open.map(([, dueOn]) => ({ dueOn }))].sort((one, other) =>
-    dayOf(one) < dayOf(other) ? -1 : 1,
+  const toMake = open.map(
+    ([step, dueOn]): Printed => ({ step, name: IMPACT_STEP_WORDS[step], dueOn, groups: [] }),
   )
+  return [...made, ...toMake].sort((one, other) => (dayOf(one) < dayOf(other) ? -1 : 1))
 }

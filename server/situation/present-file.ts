@@ -21,6 +21,7 @@ export function namedIn(file: ReviewFile): (string | null)[] {
     ...file.revisions.map((revision) => revision.frozen_by),
     ...file.signOffs.map((signOff) => signOff.signed_by),
     ...file.queries.map((query) => query.ended_by),
+    ...file.holdBacks.map((each) => each.acted_by),
   ]
 }
 

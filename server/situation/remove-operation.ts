@@ -4,6 +4,7 @@ import { recordEvent } from '../features/audit/repository.ts'
 import { refreshCoverage } from '../features/coverage/repository.ts'
 import { type OperationRecord, setRemoval } from '../features/operations/repository.ts'
 import { findLiveReview, insertReason, moveReview } from '../features/reviews/repository.ts'
+import { insertVoid, listSignOffs } from '../features/sign-off/repository.ts'
 import type { Viewer } from '../viewer.ts'
 
 type Removal = { as: 'withdrawn' | 'duplicate'; code: string; sentence: string; duplicateOf: string | null }
@@ -24,6 +25,10 @@ export async function removeOperation(
   const review = await findLiveReview(tx, operation)
   if (review) {
     noteSubjects(tx, 'review', review.force_id, [review.id])
+    // As where a review is withdrawn by itself: what was signed may come back, and its signature must not.
+    for (const signOff of await listSignOffs(tx, review)) {
+      if (signOff.voided_at === null) await insertVoid(tx, signOff, { reason: removal.sentence, by, at })
+    }
     await moveReview(tx, review, { to: 'withdrawn', at })
     await insertReason(tx, review, { action: 'withdraw', reason: removal.sentence, by, at })
   }

@@ -1,12 +1,14 @@
 import { completenessOf } from '#shared/form/completeness.ts'
 import type { ReviewContent } from '#shared/form/marking.ts'
 import { getFormDefinition } from '#shared/form/registry.ts'
+import { facilitatorsOf } from '#shared/workflow/facilitators.ts'
 import type { Tx } from '../db/types.ts'
 import { listContributors } from '../features/contributors/repository.ts'
 import { getMoments } from '../features/coverage/repository.ts'
 import {
   listDebriefs,
   listPauseEvents,
+  namingOf,
   standing as standingDebriefs,
 } from '../features/debriefs/repository.ts'
 import { decisionInEffect, findFacts, listDecisions } from '../features/decisions/repository.ts'
@@ -28,6 +30,7 @@ import {
 } from '../features/reviews/repository.ts'
 import { listShares } from '../features/shares/repository.ts'
 import { listRevisions, listSignOffs } from '../features/sign-off/repository.ts'
+import { listHoldBacks } from '../features/submissions/hold-back-repository.ts'
 import { listQueries } from '../features/submissions/query-repository.ts'
 import { listPacks, listSubmissions } from '../features/submissions/repository.ts'
 import { Problem } from '../problem.ts'
@@ -61,7 +64,8 @@ type Found = { review: ReviewRecord; operation: OperationRecord }
 
 async function read(tx: Tx, { review, operation }: Found, locked: boolean) {
   const decisions = await listDecisions(tx, operation)
-  const debriefs = standingDebriefs(await listDebriefs(tx, operation))
+  const everyDebrief = await listDebriefs(tx, operation)
+  const debriefs = standingDebriefs(everyDebrief)
   const facts = (await findFacts(tx, operation))?.known ?? {}
   const sections = await listSections(tx, review)
   const signOffs = await listSignOffs(tx, review)
@@ -72,6 +76,7 @@ async function read(tx: Tx, { review, operation }: Found, locked: boolean) {
     decisions,
     decision: decisionInEffect(decisions),
     debriefs,
+    facilitators: facilitatorsOf(everyDebrief.map(namingOf)),
     pauses: await listPauseEvents(tx, operation),
     impactReviews: standing(await listImpactReviews(tx, operation)),
     moments: await getMoments(tx, operation),
@@ -87,6 +92,7 @@ async function read(tx: Tx, { review, operation }: Found, locked: boolean) {
     signOffs,
     submissions: await listSubmissions(tx, review),
     queries: await listQueries(tx, review),
+    holdBacks: await listHoldBacks(tx, review),
     packs: signOffs[0] ? await listPacks(tx, signOffs[0]) : [],
   }
   return { ...file, records: await recordsOf(tx, file) }

@@ -1,4 +1,5 @@
 import { debriefReaches } from '#shared/coverage/debrief-reaches.ts'
+import { heldBackBy } from '#shared/workflow/hold-back.ts'
 import { type ReviewSituation, situationFrom } from '#shared/workflow/situation.ts'
 import type { Relation } from '#shared/workflow/states.ts'
 import { openIn } from '../features/submissions/query-repository.ts'
@@ -25,9 +26,12 @@ export function liveSubmission(file: ReviewFile) {
   return file.submissions.find((submission) => submission.state !== 'superseded')
 }
 
-function disclosureHeld(file: ReviewFile): boolean {
+/** What keeps the review from leaving: a person's act, or the author's answer about a case or an investigation. */
+export function heldBack(file: ReviewFile): 'person' | 'answer' | null {
   const answer = file.answers.handling?.['disclosure-view']
-  return answer !== undefined && answer !== null && answer !== 'no'
+  const answerHolds = answer !== undefined && answer !== null && answer !== 'no'
+  const acts = file.holdBacks.map(({ act, revision_id: revisionId }) => ({ act, revisionId }))
+  return heldBackBy(acts, answerHolds, file.revisions[0]?.id)
 }
 
 /** The named gold, or someone whose appointment already says why they sign: for that gold, or because none was there. */
@@ -68,7 +72,7 @@ export function situationOf(
       roles: rolesIn(viewer, file.operation.id),
       relation: relationOf(viewer, file.review.force_id),
       isAuthor: file.authors.includes(viewer.personId),
-      facilitatedADebrief: file.debriefs.some((debrief) => debrief.facilitator_id === viewer.personId),
+      facilitatedADebrief: file.facilitators.has(viewer.personId),
       givenSections: givenTo(file, viewer),
     },
     tierInEffect: (file.decision?.chosen_tier ?? null) as ReviewSituation['tierInEffect'],
@@ -91,7 +95,7 @@ export function situationOf(
     signOffDecisionInEffect: signed !== undefined && signed.decision_id === file.decision?.id,
     revisionDecisionInEffect: newest !== undefined && newest.decision_id === file.decision?.id,
     packStored: file.packs.includes('recipient') && file.packs.includes('force'),
-    holdBackCleared: !disclosureHeld(file),
+    holdBackCleared: heldBack(file) === null,
     // Where no gold was named, whoever signs is the first and needs no reason for being another.
     isNamedGold: signsAsNamed(file, viewer),
     stepUpFresh: stepUpFresh(viewer, at),

@@ -24,6 +24,8 @@ export const AdministeredPerson = z.strictObject({
   grants: z.array(Grant),
   /** Ended in the last 90 days, newest first. */
   ended: z.array(Grant),
+  /** Since when an e-mail address is recorded for them; nobody but they can read it. */
+  addressSetAt: Instant.nullable(),
   /** Where they hold gold: reviews that they still cannot sign. */
   cannotSign: z.array(OwnWork),
 })

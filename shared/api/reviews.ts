@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { OperationMoments } from '../coverage/moments.ts'
+import type { Json } from '../form/answers.ts'
 import { ReviewDocument } from '../form/document.ts'
 import { DocumentRecords } from '../form/records.ts'
 import { reviewActions, reviewStates } from '../workflow/states.ts'
 import { KnownFacts } from './decisions.ts'
+import { HoldBackReply } from './hold-back.ts'
 import { Digest, Id, Instant, LocalTime, PersonRef, passage } from './identifiers.ts'
 import { QueryReply } from './queries.ts'
 import { SectionContributor } from './sharing.ts'
@@ -29,6 +31,8 @@ export const LeftAnswer = z.strictObject({
   path: z.string(),
   label: z.string(),
   message: z.string(),
+  /** Ends "Asked …", where a condition or the tier is the reason. */
+  because: z.string().optional(),
 })
 
 export const SectionProgress = z.strictObject({
@@ -105,12 +109,16 @@ export const ReviewReply = z.strictObject({
   packStored: z.boolean(),
   submission: SubmissionReply.nullable(),
   queries: z.array(QueryReply),
+  holdBack: HoldBackReply,
   actions: z.array(ActionChoice),
 })
 export type ReviewReply = z.infer<typeof ReviewReply>
 
+/** Any JSON value. Not z.json(), which asks of every value in it what it is: a body is parsed before, and once. */
+const AnyJson = z.unknown() as z.ZodType<Json>
+
 /** A section's answers by field id; the form definition says what each may hold. */
-export const Answers = z.record(z.string(), z.json())
+export const Answers = z.record(z.string(), AnyJson)
 export type Answers = z.infer<typeof Answers>
 
 export const SectionParams = z.strictObject({ id: Id, section: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/) })

@@ -42,6 +42,8 @@ export const SessionReply = z.strictObject({
   times: SessionTimes.nullable(),
   /** When the person last proved who they are for a signature. */
   steppedUpAt: Instant.nullable(),
+  /** Where they prove it, by how this session began; null where it has no such place. */
+  stepUpBy: z.enum(['sign_in_service', 'demonstration']).nullable(),
   demonstration: z.boolean(),
   recipient: OrganisationRef,
 })

@@ -7,13 +7,17 @@ import {
   objectsIn,
   saysNone,
 } from './answers.ts'
-import { type FormContext, fieldsAsked, isCellRequired, itemFieldsAsked } from './asked.ts'
+import { type Asked, type FormContext, fieldsAsked, isCellRequired, itemFieldsAsked } from './asked.ts'
 import type { Column, Field, FieldOf, ItemField, Section } from './definition.ts'
 import { inSentence, itemLabel, rowName, sentenceFor } from './sentences.ts'
 import { clockText, dayText, isKnown } from './value-text.ts'
+import { whyAsked } from './why-asked.ts'
 
-/** One thing still to do. `path` has dots: 'cia-groups.5.how-we-know' is a cell, counted from 0. */
-export type AnswerLeft = { fieldId: string; path: string; label: string; message: string }
+/**
+ * One thing still to do. `path` has dots: 'cia-groups.5.how-we-know' is a cell, counted from 0. `because` ends "Asked …"
+ * where a condition or the tier is the reason.
+ */
+export type AnswerLeft = { fieldId: string; path: string; label: string; message: string; because?: string }
 
 type Place = { path: string; label: string; row: string }
 
@@ -23,13 +27,11 @@ type Place = { path: string; label: string; row: string }
  */
 export function answersLeft(section: Section, context: FormContext): AnswerLeft[] {
   const answers = context.answers[section.id] ?? {}
-  return fieldsAsked(section, context).flatMap(({ field, shown, required }) => {
-    if (!shown) return []
+  return fieldsAsked(section, context).flatMap(({ field, ...asked }) => {
+    if (!asked.shown) return []
     const place = { path: field.id, label: field.label, row: '' }
-    return leftIn(field, answers[field.id], required, place, context).map((left) => ({
-      fieldId: field.id,
-      ...left,
-    }))
+    const left = leftIn(field, answers[field.id], asked.required, place, context)
+    return left.map((each) => ({ fieldId: field.id, ...reason(field, asked), ...each }))
   })
 }
 
@@ -182,9 +184,15 @@ function itemsLeft(field: FieldOf<'repeat'>, value: Json | undefined, context: F
       if (!asked.shown) return []
       const path = `${field.id}.${index}.${asked.field.id}`
       const place = { path, label: itemLabel(asked.field, name), row: name }
-      return simpleLeft(asked.field, item[asked.field.id], asked.required, place, context)
+      const left = simpleLeft(asked.field, item[asked.field.id], asked.required, place, context)
+      return left.map((each) => ({ ...reason(asked.field, asked), ...each }))
     })
   })
+}
+
+function reason(field: Field, asked: Asked): Pick<AnswerLeft, 'because'> {
+  const because = whyAsked(field, asked)
+  return because === undefined ? {} : { because }
 }
 
 function missing(asked: { ask?: string | undefined; label: string }, place: Place): Left {

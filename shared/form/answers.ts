@@ -23,6 +23,9 @@ export type FactValue = number | boolean | string | readonly string[]
 /** Facts by criterion id; absent means not known. */
 export type FactValues = Readonly<Record<string, FactValue | null | undefined>>
 
+/** What a row or an item is known by: no answer, and no name for a column. */
+export const ROW_NAMES: readonly string[] = ['rowKey', 'id']
+
 type Answer = Json | FactValue | undefined
 export type JsonObject = { [key: string]: Json }
 
@@ -54,9 +57,9 @@ export function objectsIn(value: Answer): JsonObject[] {
   return Array.isArray(value) ? (value as readonly Json[]).filter(isObject) : []
 }
 
-/** True where nothing but the key of the row has been filled in. */
+/** True where nothing but the key of the row, or the id of the item, has been filled in. */
 export function isBlankRow(row: JsonObject): boolean {
-  return !Object.entries(row).some(([key, value]) => key !== 'rowKey' && isAnswered(value))
+  return !Object.entries(row).some(([key, value]) => !ROW_NAMES.includes(key) && isAnswered(value))
 }
 
 /**

@@ -82,7 +82,13 @@ describe('completeness', () => {
       ['community-impact', 'left', 35],
     ])
     expect(left[1]?.left).toEqual([
-      { fieldId: 'cost', path: 'cost', label: 'Cost', message: 'Enter the full operation cost in the facts' },
+      {
+        fieldId: 'cost',
+        path: 'cost',
+        label: 'Cost',
+        message: 'Enter the full operation cost in the facts',
+        because: 'because this is tier 2',
+      },
     ])
     expect(left[2]?.left.find(({ path }) => path === 'cia-groups.8.how-we-know')).toEqual({
       fieldId: 'cia-groups',

@@ -1,4 +1,5 @@
 import type { Criterion } from '../rule/rule.ts'
+import { ROW_NAMES } from './answers.ts'
 import { audienceFaults } from './audience-faults.ts'
 import type { Column, Condition, Field, FormDefinition, ItemField, Option } from './definition.ts'
 import { RECORD_PATHS } from './record-values.ts'
@@ -148,7 +149,7 @@ function columnFaults(
   reach: readonly AnyField[],
 ): string[] {
   const faults = repeated(column.options ?? []).map((id) => `option "${id}" is there twice`)
-  if (column.id === 'rowKey') faults.push('a column cannot be called rowKey')
+  if (ROW_NAMES.includes(column.id)) faults.push(`a column cannot be called ${column.id}`)
   if ((column.type === 'select') !== (column.options !== undefined))
     faults.push('a select has options, nothing else')
   if (column.optional !== true && column.ask === undefined) faults.push('it needs a sentence in "ask"')

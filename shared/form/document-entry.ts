@@ -3,7 +3,7 @@ import { answerCell, columnCell, type Look } from './answer-text.ts'
 import { inFixedRows, isBlankRow, type Json, objectsIn, saysNone } from './answers.ts'
 import { type AskedField, type FormContext, isCellShown } from './asked.ts'
 import type { Audience, Field, FieldOf } from './definition.ts'
-import { printItems } from './document-items.ts'
+import { printItems, recordItems } from './document-items.ts'
 import { answerMarking, higher } from './marking.ts'
 import { type Cell, FACTS_PATH, type Printed, printRecord } from './record-values.ts'
 import type { DocumentRecords } from './records.ts'
@@ -102,6 +102,8 @@ function printedEntry(
   printed: Printed,
   audience: Audience,
 ): DocumentEntry {
+  if ('items' in printed)
+    return { kind: 'items', ...head, ...recordItems(printed.items, seen(columns ?? [], audience)) }
   if (!('rows' in printed)) return textEntry(head, printed)
   return gridEntry(head, seen(columns ?? [], audience), printed.rows)
 }

@@ -3,6 +3,7 @@ import { asText, type Json, type JsonObject, objectsIn } from './answers.ts'
 import { type FormContext, itemFieldsAsked } from './asked.ts'
 import type { Audience, FieldOf, ItemField } from './definition.ts'
 import { answerMarking } from './marking.ts'
+import type { PrintedItem } from './record-values.ts'
 import type { DocumentEntry } from './review-document.ts'
 
 type Items = Extract<DocumentEntry, { kind: 'items' }>['items']
@@ -40,6 +41,26 @@ export function printItems(
     ]
   })
   return { value: printed.map(({ data }) => data), items: printed.map(({ item }) => item) }
+}
+
+/** Records that are printed one by one, each with the columns that an audience sees and that hold something. */
+export function recordItems(
+  records: readonly PrintedItem[],
+  columns: readonly { id: string; label: string }[],
+): Printed & { answered: true } {
+  return {
+    answered: true,
+    value: records.map(({ cells }) =>
+      Object.fromEntries(columns.map(({ id }) => [id, cells[id]?.value ?? null])),
+    ),
+    items: records.map(({ title, cells }) => ({
+      title,
+      entries: columns.flatMap(({ id, label }) => {
+        const cell = cells[id]
+        return cell === undefined ? [] : [{ id, label, text: cell.text }]
+      }),
+    })),
+  }
 }
 
 /** The titles of all items, by repeat and item id, so that one item can name another. */

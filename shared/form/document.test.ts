@@ -61,7 +61,7 @@ describe('sections', () => {
     expect(document.sections.map(({ number, id }) => `${number} ${id}`).join(', ')).toBe(sections)
     expect(ReviewDocument.parse(document)).toEqual(document)
     expect(document).toMatchObject({
-      definition: { id: 'pelr', version: '1.0.0', title: 'Post-event learning review' },
+      definition: { id: 'pelr', version: '1.1.0', title: 'Post-event learning review' },
       tier,
     })
   })

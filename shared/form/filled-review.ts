@@ -165,10 +165,24 @@ export function filledRecords(wording: Wording): DocumentRecords {
     ],
     impactReviews: [
       {
+        step: 'post_event_assessment',
+        name: 'Community impact assessment',
         dueOn: '2026-10-17',
         doneOn: '2026-10-16',
         byRole: wording('impactReviews.byRole'),
         whatChanged: wording('impactReviews.whatChanged'),
+        groups: [
+          {
+            group: 'local-residents',
+            label: 'Local residents',
+            impact: 'moderate',
+            impactLabel: 'moderate',
+            words: wording('impactReviews.groups.words'),
+          },
+          { group: 'visitors', label: 'Visitors', impact: 'none', impactLabel: 'none' },
+        ],
+        policingEffect: wording('impactReviews.policingEffect'),
+        nextSteps: wording('impactReviews.nextSteps'),
         nextReviewOn: '2026-11-07',
       },
     ],

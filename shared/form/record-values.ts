@@ -1,12 +1,15 @@
 import { CAUSES, EVENT_TYPES, HOW_IT_CAME_ABOUT, labelIn } from '../reference/event-types.ts'
 import { decisionPositionWords } from '../workflow/decision.ts'
 import type { Json } from './answers.ts'
+import { NO_IMPACT } from './impact-groups.ts'
 import { DEBRIEF_KIND_WORDS, type DocumentRecords, type RecordPerson } from './records.ts'
+import { inSentence } from './sentences.ts'
 import { dayText, instantText, numberText, yesNoText } from './value-text.ts'
 
 /** One printed value: what the JSON holds and what people read. */
 export type Cell = { value: Json; text: string }
-export type Printed = Cell | { rows: Record<string, Cell>[] }
+export type PrintedItem = { title: string; cells: Readonly<Record<string, Cell | undefined>> }
+export type Printed = Cell | { rows: Record<string, Cell>[] } | { items: PrintedItem[] }
 
 /** Whether names may be printed; without it a person is a rank and a role. */
 type Reader = (records: DocumentRecords, withNames: boolean) => Printed | undefined
@@ -90,8 +93,10 @@ const readers: Readonly<Record<string, Reader>> = {
       'what-changed': words(review.whatChanged),
       'next-review': day(review.nextReviewOn),
     })),
+  'impact_reviews.in_full': ({ impactReviews }) =>
+    impactReviews.length === 0 ? undefined : { items: impactReviews.map(impactReviewItem) },
   'impact_reviews.first_done': ({ impactReviews }) =>
-    day(impactReviews.flatMap(({ doneOn }) => doneOn ?? []).sort()[0]),
+    day(impactReviews.find(({ step, doneOn }) => step === 'post_event_assessment' && doneOn)?.doneOn),
 
   'retention.keep_until': ({ retention }) => day(retention.keepUntil),
   'retention.legal_hold': ({ retention: { legalHold } }) =>
@@ -119,6 +124,7 @@ const TYPED_PARTS: Readonly<Record<string, readonly string[] | true>> = {
   'pauses.held': ['reason'],
   debriefs: ['place', 'facilitator', 'scribe', 'organisations'],
   impact_reviews: ['by', 'what-changed'],
+  'impact_reviews.in_full': ['by', 'what-changed', 'groups', 'policing-effect', 'next-steps'],
 }
 
 /** True where these columns of the record, or the record itself, hold words that a person typed or names. */
@@ -130,6 +136,45 @@ export function hasFreeText(path: string, columnIds: readonly string[]): boolean
 /** What the record at that path prints, or undefined where there is none. Persons without name unless asked. */
 export function printRecord(path: string, records: DocumentRecords, withNames: boolean): Printed | undefined {
   return readers[path]?.(records, withNames)
+}
+
+type ImpactReview = DocumentRecords['impactReviews'][number]
+
+const NOT_YET = { value: null, text: 'Not yet' }
+
+/** Words that were not recorded are left out of the item; a review that is still to be made has its days alone. */
+function impactReviewItem(review: ImpactReview): PrintedItem {
+  const { groups, doneOn } = review
+  return {
+    title: doneOn === undefined ? review.name : `${review.name}, ${dayText(doneOn)}`,
+    cells: {
+      due: day(review.dueOn),
+      done: day(doneOn) ?? NOT_YET,
+      by: words(review.byRole),
+      'what-changed': words(review.whatChanged),
+      groups: groupCell(groups, true),
+      'group-ratings': groupCell(groups, false),
+      'policing-effect': words(review.policingEffect),
+      'next-steps': words(review.nextSteps),
+      'next-review': day(review.nextReviewOn),
+    },
+  }
+}
+
+/** A line for each group that felt something, then those that felt nothing, together. */
+function groupCell(groups: ImpactReview['groups'], withWords: boolean): Cell | undefined {
+  if (groups.length === 0) return undefined
+  const rated = Map.groupBy(groups, ({ words: said, impact }) => said !== undefined || impact !== NO_IMPACT)
+  const lines = (rated.get(true) ?? []).map(({ label, impactLabel, words: said }) =>
+    [`${label}: ${impactLabel}.`, ...(withWords && said !== undefined ? [said] : [])].join(' '),
+  )
+  const none = (rated.get(false) ?? []).map(({ label }) => inSentence(label))
+  const value = groups.map(({ group, impact, words: said }) => ({
+    group,
+    impact,
+    ...(withWords ? { words: said ?? null } : {}),
+  }))
+  return { value, text: [...lines, ...(none.length === 0 ? [] : [`None: ${none.join('; ')}.`])].join('\n') }
 }
 
 function words(text: string | undefined): Cell | undefined {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { impactDuties } from '../coverage/moments.ts'
 import { CAUSE_IDS, EVENT_TYPE_IDS, HOW_IT_CAME_ABOUT_IDS } from '../reference/event-types.ts'
 import { DebriefKind, Tier } from '../rule/rule.ts'
 import { decisionPositions } from '../workflow/decision.ts'
@@ -69,11 +70,27 @@ const Pause = z.strictObject({
   resumedAt: Instant.optional(),
 })
 
+/** How much one group still felt, by the form that it was recorded with: ids and their labels. */
+const ImpactOnGroup = z.strictObject({
+  group: z.string(),
+  label: z.string(),
+  impact: z.string(),
+  impactLabel: z.string(),
+  words: z.string().optional(),
+})
+
 const ImpactReview = z.strictObject({
+  step: z.enum([...impactDuties, 'further_review']),
+  /** What it is called: "First community impact review". */
+  name: z.string(),
   dueOn: Day.optional(),
   doneOn: Day.optional(),
   byRole: z.string().optional(),
   whatChanged: z.string().optional(),
+  /** In the order of the form; empty while it is not made. */
+  groups: z.array(ImpactOnGroup),
+  policingEffect: z.string().optional(),
+  nextSteps: z.string().optional(),
   nextReviewOn: Day.optional(),
 })
 

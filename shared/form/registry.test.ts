@@ -16,9 +16,9 @@ const definition = currentFormDefinition()
 
 /** A copy of the definition's data with one thing wrong in it. */
 function spoilt(change: (data: FormDefinition) => void): () => FormDefinition {
-  const data = structuredClone(here('./definitions/pelr@1.0.0.json')) as FormDefinition
+  const data = structuredClone(here('./definitions/pelr@1.1.0.json')) as FormDefinition
   change(data)
-  return () => parseFormDefinition(data, 'pelr@1.0.0', currentRule().criteria)
+  return () => parseFormDefinition(data, 'pelr@1.1.0', currentRule().criteria)
 }
 
 function fieldIn(data: FormDefinition, id: string): Field {
@@ -38,7 +38,7 @@ function typed(tier: ReviewTier, requirement: string): string[] {
     .map(({ id }) => id)
 }
 
-describe('the definition pelr@1.0.0', () => {
+describe('the definition pelr@1.1.0', () => {
   it('has the twenty sections of the form, in order', () => {
     expect(definition.sections.map(({ id }) => id)).toEqual([
       'operation',
@@ -123,17 +123,32 @@ describe('the definition pelr@1.0.0', () => {
   })
 
   it('is found by id and version, and any other is refused', () => {
-    expect(listFormDefinitions()).toEqual([definition])
-    expect(getFormDefinition('pelr', '1.0.0')).toBe(definition)
+    expect(listFormDefinitions().map(({ id, version }) => `${id}@${version}`)).toEqual([
+      'pelr@1.0.0',
+      'pelr@1.1.0',
+    ])
+    expect(getFormDefinition('pelr', '1.1.0')).toBe(definition)
     expect(() => getFormDefinition('pelr', '9.9.9')).toThrow('There is no form definition pelr@9.9.9')
+  })
+
+  it('differs from 1.0.0 in the reviews of the community impact alone', () => {
+    const earlier = getFormDefinition('pelr', '1.0.0')
+    const changed = definition.sections.flatMap(({ fields }, at) =>
+      fields.filter((field, place) => {
+        const before = earlier.sections[at]?.fields[place]
+        return JSON.stringify(field) !== JSON.stringify(before)
+      }),
+    )
+    expect(changed.map(({ id }) => id)).toEqual(['cia-reviews'])
+    expect(fieldIn(earlier, 'cia-reviews')).toMatchObject({ source: { path: 'impact_reviews' } })
   })
 
   it('fits the JSON Schema that is kept beside it', () => {
     const schema = here('./definitions/form-definition.schema.json')
     expect(schema).toEqual(definitionJsonSchema())
     const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema)
-    expect(validate(here('./definitions/pelr@1.0.0.json'))).toBe(true)
-    expect(validate({ ...here('./definitions/pelr@1.0.0.json'), sections: [] })).toBe(false)
+    expect(validate(here('./definitions/pelr@1.1.0.json'))).toBe(true)
+    expect(validate({ ...here('./definitions/pelr@1.1.0.json'), sections: [] })).toBe(false)
   })
 })
 

@@ -3,6 +3,7 @@ import type { Criterion } from '../rule/rule.ts'
 import { FormDefinition } from './definition.ts'
 import { definitionFaults } from './definition-faults.ts'
 import pelr100 from './definitions/pelr@1.0.0.json' with { type: 'json' }
+import pelr110 from './definitions/pelr@1.1.0.json' with { type: 'json' }
 
 /**
  * Reads a form definition from data and checks it against the rule's criteria. Throws, naming each field that
@@ -21,8 +22,9 @@ export function parseFormDefinition(
   throw new Error(`The form definition ${name} cannot be used. ${faults.join('. ')}`)
 }
 
-const current = parseFormDefinition(pelr100, 'pelr@1.0.0', currentRule().criteria)
-const definitions: readonly FormDefinition[] = [current]
+const { criteria } = currentRule()
+const current = parseFormDefinition(pelr110, 'pelr@1.1.0', criteria)
+const definitions: readonly FormDefinition[] = [parseFormDefinition(pelr100, 'pelr@1.0.0', criteria), current]
 
 /** Every published form definition, oldest first. */
 export function listFormDefinitions(): readonly FormDefinition[] {

@@ -89,6 +89,17 @@ describe('who is told', () => {
     expect(due([owed(moments, { awaitingConfirmation: false })], at)).toEqual({})
   })
 
+  it('of what waits for gold: also whoever acts as gold in that operation, and nobody who acts in another', () => {
+    const operation = owed({ ...marram, duties: none }, { awaitingConfirmation: true })
+    const acting = (personId: string, operationId: string): Held => ({
+      personId,
+      role: 'gold_commander',
+      operationId,
+    })
+    const both = [acting('here', marram.operationId), acting('elsewhere', 'another operation')]
+    expect([...dueByPerson([operation], both, at).keys()]).toEqual(['here'])
+  })
+
   it('of a step beside the ladder: the lead', () => {
     const moments = { ...marram, duties: { ...none, hot_debrief: marram.duties.hot_debrief } }
     expect(due([owed(moments)], at)).toEqual({ lead: { overdue: 1, today: 0, soon: 0 } })

@@ -10,7 +10,7 @@ import {
 } from '#shared/coverage/next-act.ts'
 import { type Part, partOf, standDownMissing } from '#shared/coverage/partition.ts'
 import { dueWords } from '#shared/coverage/words.ts'
-import type { Held } from './recipients.ts'
+import { goldsOf, type Held } from './recipients.ts'
 import { type DueCounts, SOON_DAYS } from './words.ts'
 
 /** An operation as coverage knows it, and where its review and its newest decision are. */
@@ -82,11 +82,12 @@ function countedAs({ status, deadline }: Step, at: string): keyof DueCounts | nu
   return days <= SOON_DAYS ? 'soon' : null
 }
 
-function peopleOf(whose: Whose, leadId: string, held: readonly Held[]): string[] {
-  const golds = held.filter(({ role }) => role === 'gold_commander')
-  const lead = held.filter(({ role, personId }) => role === 'debrief_lead' && personId === leadId)
-  const told = { lead, golds, both: [...lead, ...golds], nobody: [] }[whose]
-  return [...new Set(told.map(({ personId }) => personId))]
+function peopleOf(whose: Whose, { leadId, moments }: OperationDue, held: readonly Held[]): string[] {
+  const golds = goldsOf(moments.operationId, held)
+  const lead = held.some(({ role, personId }) => role === 'debrief_lead' && personId === leadId)
+    ? [leadId]
+    : []
+  return [...new Set({ lead, golds, both: [...lead, ...golds], nobody: [] }[whose])]
 }
 
 /**
@@ -103,7 +104,7 @@ export function dueByPerson(
     for (const step of stepsOf(operation, at)) {
       const column = countedAs(step, at)
       if (column === null) continue
-      for (const personId of peopleOf(step.whose, operation.leadId, held)) {
+      for (const personId of peopleOf(step.whose, operation, held)) {
         const known = due.get(personId) ?? { overdue: 0, today: 0, soon: 0 }
         due.set(personId, { ...known, [column]: known[column] + 1 })
       }

@@ -33,7 +33,7 @@ export const offeredTo: Readonly<Record<MailChoice, readonly Role[]>> = {
 }
 
 type ToldOf = {
-  /** Everyone who holds gold, or the one lead of the review. */
+  /** Everyone who holds gold or acts as one, or the one lead of the review. */
   readonly to: 'golds' | 'lead'
   /** The state of the review in which it is still worth telling; null: in any, for a query leaves an amendment as it is. */
   readonly whileIn: ReviewState | null

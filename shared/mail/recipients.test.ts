@@ -10,6 +10,9 @@ const held: Held[] = [
   { personId: 'both', role: 'debrief_lead' },
   { personId: 'writer', role: 'contributor' },
   { personId: 'administrator', role: 'force_administrator' },
+  { personId: 'acts here', role: 'gold_commander', operationId: 'larch' },
+  { personId: 'acts elsewhere', role: 'gold_commander', operationId: 'marram' },
+  { personId: 'acts everywhere', role: 'gold_commander', operationId: null },
 ]
 const state = {
   review_waits: 'with_gold',
@@ -20,14 +23,15 @@ const state = {
 
 function told(event: MailEvent, more: { leadId?: string; actorId?: string } = {}) {
   const { leadId = 'lead', actorId = 'someone else' } = more
-  return recipientsOf({ event, held, review: { state: state[event], leadId }, actorId })
+  return recipientsOf({ event, held, review: { state: state[event], leadId, operationId: 'larch' }, actorId })
 }
 
 describe('who is told', () => {
   it.each`
     event                | leadId      | actorId        | people
-    ${'review_waits'}    | ${'lead'}   | ${'lead'}      | ${['gold', 'both']}
-    ${'review_waits'}    | ${'both'}   | ${'both'}      | ${['gold']}
+    ${'review_waits'}    | ${'lead'}   | ${'lead'}      | ${['gold', 'both', 'acts here', 'acts everywhere']}
+    ${'review_waits'}    | ${'both'}   | ${'both'}      | ${['gold', 'acts here', 'acts everywhere']}
+    ${'review_waits'}    | ${'lead'}   | ${'acts here'} | ${['gold', 'both', 'acts everywhere']}
     ${'review_returned'} | ${'lead'}   | ${'gold'}      | ${['lead']}
     ${'review_declined'} | ${'lead'}   | ${'gold'}      | ${['lead']}
     ${'query_asked'}     | ${'lead'}   | ${'recipient'} | ${['lead']}
@@ -46,7 +50,7 @@ describe('who is told', () => {
     ${'review_declined'} | ${[]}
     ${'query_asked'}     | ${['lead']}
   `('of $event is $people once the review has moved on: a query stays open', ({ event, people }) => {
-    const review = { state: 'signed_off', leadId: 'lead' } as const
+    const review = { state: 'signed_off', leadId: 'lead', operationId: 'larch' } as const
     expect(recipientsOf({ event, held, review, actorId: 'someone else' })).toEqual(people)
   })
 })

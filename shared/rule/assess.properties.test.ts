@@ -6,7 +6,7 @@ import type { Criterion, Tier } from './rule.ts'
 import type { History } from './series.ts'
 
 const rule = currentRule()
-const SETS = 100_000
+const SETS = Number(process.env.RULE_SETS ?? 20_000)
 const SEED = Number(process.env.SEED ?? 20261124)
 
 /** A small generator (mulberry32): the same seed gives the same sets on every machine. */

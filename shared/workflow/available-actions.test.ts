@@ -47,7 +47,22 @@ describe('what a page offers', () => {
     ['gold', on('with_gold', 'G'), ['sign_off', 'return', 'decline']],
     ['gold who wrote part of it', on('with_gold', 'G', acting({ isAuthor: true })), []],
     ['gold who facilitated', on('with_gold', 'G', acting({ facilitatedADebrief: true })), ['return']],
-    ['gold with a signed review', on('signed_off', 'G'), ['withdraw', 'submit', 're_open']],
+    ['gold with a signed review', on('signed_off', 'G'), ['withdraw', 'submit', 'hold_back', 're_open']],
+    [
+      'gold with a signed review that is held back',
+      on('signed_off', 'G', { holdBackCleared: false }),
+      ['withdraw', 'submit', 'clear_hold_back', 're_open'],
+    ],
+    [
+      'gold who wrote part of it and may not clear it',
+      on('signed_off', 'G', { holdBackCleared: false, ...acting({ isAuthor: true }) }),
+      ['withdraw', 'submit', 're_open'],
+    ],
+    [
+      'a lead whose signed review is held back',
+      on('signed_off', 'L', { holdBackCleared: false }),
+      ['submit', 're_open'],
+    ],
     [
       'a recipient',
       on('submitted', 'R', { everSubmitted: true, liveSubmission: quiet }),

@@ -58,6 +58,9 @@ export const conditions = {
   operation_not_removed: truth('standing', 'operation_removed', (s) => !s.operationRemoved),
   no_other_review: truth('standing', 'other_review_exists', (s) => !s.otherReviewExists),
 
+  held_back: truth('standing', 'not_held_back', (s) => !s.holdBackCleared),
+  not_held_back: truth('standing', 'already_held_back', (s) => s.holdBackCleared),
+
   tier_asks_for_review: { kind: 'work', holds: tierAsksForReview },
   complete: truth('work', 'not_complete', (s) => s.complete),
   debrief_of_tier_recorded: truth('work', 'debrief_not_recorded', (s) => s.debriefOfTierRecorded),

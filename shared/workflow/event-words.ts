@@ -20,6 +20,8 @@ export const eventWords = {
   give_role: 'Gave someone a role',
   end_role: 'Ended a role',
   leave_force: 'Recorded that someone left the force',
+  set_mail_address: 'Recorded someone’s e-mail address',
+  remove_mail_address: 'Removed someone’s e-mail address',
   appoint_acting_gold: 'Appointed someone to act as gold',
   end_acting_gold: 'Ended an appointment to act as gold',
   share_operation: 'Shared the operation with another force',
@@ -59,12 +61,17 @@ export const eventWords = {
 
   // What leaves
   store_pack: 'Printed and stored a copy of the signed text',
+  hold_back: 'Held it back',
+  clear_hold_back: 'Cleared the hold-back',
   submit: 'Submitted it',
   sent_by_hand: 'Recorded that it was sent',
   acknowledge: 'Acknowledged it',
   query: 'Raised a query',
   reply: 'Answered the query',
   close_query: 'Closed the query',
+
+  // The service itself
+  adopt_evidence: 'Took rows that were there before into the chain',
 } as const satisfies Record<string, string>
 
 export type EventAction = keyof typeof eventWords

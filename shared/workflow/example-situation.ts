@@ -50,7 +50,7 @@ export function ready(state: ReviewState | 'none', action: ReviewAction, letter:
     signOffDecisionInEffect: true,
     revisionDecisionInEffect: true,
     packStored: true,
-    holdBackCleared: true,
+    holdBackCleared: action !== 'clear_hold_back',
     viewedThisRevision: true,
     isNamedGold: true,
     section: 'legal',

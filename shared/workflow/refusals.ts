@@ -31,6 +31,8 @@ export const refusals = {
   not_removed: 'The operation is in the register. There is nothing to restore.',
   already_removed: 'The operation was removed before. Restore it first to give another reason.',
   not_paused: 'No pause is in force. There is nothing to end.',
+  already_held_back: 'This review is held back already. Gold clears it when it may go.',
+  not_held_back: 'Nothing of this review is held back. There is nothing to clear.',
   no_attention_needed: 'The service is still trying to send this. Wait, or record that you sent it by hand.',
 
   // Work to do first
@@ -42,7 +44,7 @@ export const refusals = {
     'A newer decision is in effect than the one this revision names. Take the review back, change it and send it to gold again.',
   pack_not_stored: 'The PDF and the JSON are still being made. Try again in a minute.',
   hold_back_not_cleared:
-    'Part of this review is held back so that it cannot harm a case. Have the hold-back cleared first.',
+    'Part of this review is held back so that it cannot harm a case. A gold commander who wrote none of it clears that first.',
   not_viewed: 'Open and read this revision before you sign it.',
 
   // What the request must carry
@@ -100,6 +102,7 @@ export const refusals = {
   no_sections_given: 'This person has no section of this review. There is nothing to take back.',
 
   // People
+  nothing_to_tell: 'This person holds no role, so nothing is sent to them. Give them a role first.',
   own_role: 'You cannot give a role to yourself. Ask another administrator of your force.',
   role_of_another_kind:
     'This role belongs to another kind of organisation. A force gives the roles of a force only.',

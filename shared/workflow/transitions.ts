@@ -105,6 +105,20 @@ export const reviewTransitions: readonly ReviewTransition[] = [
     conditions: ['live_sign_off', 'sign_off_decision_in_effect', 'pack_stored', 'hold_back_cleared'],
     to: 'submitted',
   },
+  {
+    action: 'hold_back',
+    from: ['signed_off'],
+    by: leadOrGold,
+    conditions: ['not_held_back', 'reason_given'],
+    to: 'same',
+  },
+  {
+    action: 'clear_hold_back',
+    from: ['signed_off'],
+    by: gold,
+    conditions: ['live_sign_off', 'not_author', 'held_back', 'reason_given'],
+    to: 'same',
+  },
   { action: 're_open', from: ['signed_off'], by: leadOrGold, conditions: ['reason_given'], to: 'draft' },
   {
     action: 'withdraw',
@@ -131,7 +145,8 @@ export const reviewTransitions: readonly ReviewTransition[] = [
     action: 'query',
     from: sentStates,
     by: recipient,
-    conditions: ['submission_sent', 'question_given'],
+    // About the live one: what was superseded, or is about to be, is asked about no more.
+    conditions: ['live_submission', 'submission_sent', 'question_given'],
     to: 'queried',
   },
   {

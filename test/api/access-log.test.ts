@@ -73,7 +73,9 @@ async function readReviewsOfSubmissions(): Promise<void> {
   for (const { id, review_id } of rows) reviewOf.set(id, review_id)
 }
 
-type Subjects = Partial<Record<'operation' | 'review' | 'series' | 'coverage' | 'access_log', unknown[]>>
+type Subjects = Partial<
+  Record<'operation' | 'review' | 'series' | 'person' | 'coverage' | 'access_log', unknown[]>
+>
 type Done = { doing: Doing; answer: Answer; id: string }
 
 const made = ({ answer }: Done): string => JSON.parse(answer.text).id
@@ -125,6 +127,7 @@ const KIND_OF: Record<string, keyof Subjects> = {
   operations: 'operation',
   reviews: 'review',
   series: 'series',
+  people: 'person',
 }
 
 function expectedOf(route: Route, done: Done): Entry[] {

@@ -24,6 +24,8 @@ afterAll(() => api.close())
 type State = Reached | 'sent'
 const reason = { reason: 'A figure was wrong.' }
 const comments = [{ sectionId: 'operation', comment: 'Say more.' }]
+const held = { ground: 'proceedings', reason: 'A trial is listed.' }
+const cleared = { agreedWith: 'Disclosure officer', reason: 'The trial is over.' }
 const now = () => londonClock(new Date().toISOString())
 
 /** What each person can press, as their page would send it. */
@@ -44,6 +46,8 @@ const ACTIONS: Record<string, (id: string, revision: number) => Promise<Answer>>
   },
   'gold returns it': (id, revision) => force.gold.post(`/reviews/${id}/return`, { revision, comments }),
   'the lead re-opens it': (id) => force.lead.post(`/reviews/${id}/re-open`, reason),
+  'the lead holds it back': (id) => force.lead.post(`/reviews/${id}/hold-back`, held),
+  'gold clears it': (id) => force.gold.post(`/reviews/${id}/clear-hold-back`, cleared),
   'gold re-opens it': (id) => force.gold.post(`/reviews/${id}/re-open`, reason),
   'the lead submits it': (id) => force.lead.post(`/reviews/${id}/submit`),
   'gold submits it': (id) => force.gold.post(`/reviews/${id}/submit`),
@@ -67,6 +71,8 @@ const REFUSALS: Record<string, Record<(typeof STATES)[number], string | null>> =
   gold signs it                      ${NO}               -                   ${NO}                ${NO}               ${NO}      ${NO} ${NO}
   gold returns it                    ${NO}               -                   ${NO}                ${NO}               ${NO}      ${NO} ${NO}
   the lead re-opens it               ${NO}               ${NO}               ${NO}                -                   ${NO}      ${NO} ${NO}
+  the lead holds it back             ${NO}               ${NO}               ${NO}                -                   ${NO}      ${NO} ${NO}
+  gold clears it                     ${NO}               ${NO}               ${NO}                not_held_back       ${NO}      ${NO} ${NO}
   gold re-opens it                   ${NO}               ${NO}               ${NO}                -                   ${NO}      ${NO} ${NO}
   the lead submits it                ${NO}               ${NO}               ${NO}                pack_not_stored     ${NO}      ${NO} ${NO}
   gold submits it                    ${NO}               ${NO}               ${NO}                pack_not_stored     ${NO}      ${NO} ${NO}
@@ -92,8 +98,14 @@ const OFFERED: Record<State, { lead: string[]; gold: string[] }> = {
   draft: { lead: ['edit', 'send_to_gold', 'withdraw'], gold: [] },
   with_gold: { lead: ['recall'], gold: ['sign_off', 'return', 'decline'] },
   returned: { lead: ['edit', 'send_to_gold', 'withdraw'], gold: [] },
-  signed_off: { lead: ['submit', 're_open'], gold: ['withdraw', 'submit', 're_open'] },
-  ready_to_submit: { lead: ['submit', 're_open'], gold: ['withdraw', 'submit', 're_open'] },
+  signed_off: {
+    lead: ['submit', 'hold_back', 're_open'],
+    gold: ['withdraw', 'submit', 'hold_back', 're_open'],
+  },
+  ready_to_submit: {
+    lead: ['submit', 'hold_back', 're_open'],
+    gold: ['withdraw', 'submit', 'hold_back', 're_open'],
+  },
   submitted: { lead: ['amend'], gold: [] },
   sent: { lead: ['amend'], gold: [] },
   withdrawn: { lead: ['reinstate'], gold: [] },

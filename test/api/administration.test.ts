@@ -51,7 +51,8 @@ describe('an administrator', () => {
   it('adds a person, who can do nothing until they hold a role, and gives and ends roles', async () => {
     const person = { name: 'Wren Added', rank: 'Sergeant', rankShort: 'Sgt' }
     const { id } = (await force.administrator.post('/people', person)).read(PersonAddedReply)
-    expect(await personIn(id)).toEqual({ id, ...person, grants: [], ended: [], cannotSign: [] })
+    const nothing = { grants: [], ended: [], addressSetAt: null, cannotSign: [] }
+    expect(await personIn(id)).toEqual({ id, ...person, ...nothing })
     expect(await lastEvent()).toMatchObject({ action: 'add_person', details: { person: id } })
 
     expect((await give(id, 'contributor')).status).toBe(201)

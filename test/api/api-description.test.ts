@@ -43,15 +43,36 @@ it('says of every route what it answers when it refuses', () => {
     '401',
     '403',
     '404',
+    '408',
     '429',
+    '431',
     '500',
     '503',
   ])
   expect(
     all.find(({ route }) => route === 'post /api/v1/reviews/{id}/revisions/{revision}/sign-off')?.refuses,
-  ).toEqual(['400', '401', '403', '404', '409', '412', '413', '415', '422', '428', '429', '500', '503'])
+  ).toEqual([
+    '400',
+    '401',
+    '403',
+    '404',
+    '408',
+    '409',
+    '412',
+    '413',
+    '415',
+    '422',
+    '428',
+    '429',
+    '431',
+    '500',
+    '503',
+  ])
   expect(
-    all.filter(({ refuses }) => !['400', '404', '500', '503'].every((status) => refuses.includes(status))),
+    all.filter(
+      ({ refuses }) =>
+        !['400', '404', '408', '431', '500', '503'].every((status) => refuses.includes(status)),
+    ),
   ).toEqual([])
 })
 

@@ -88,7 +88,7 @@ describe('what is frozen when a review goes to gold', () => {
       forceId: 'gloucestershire',
       operationReference: reference,
       decisionId: decisions.find(({ current }) => current)?.id,
-      form: { id: 'pelr', version: '1.0.0' },
+      form: { id: 'pelr', version: '1.1.0' },
       rule: { id: 'national-default', version: '1.0.0' },
     })
     expect(bound.decisionId).toBe(decision_id)

@@ -38,7 +38,7 @@ function asJob<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 }
 
 async function check(tx: Tx, anchor: readonly Checkpoint[] = []): Promise<Fault[]> {
-  return (await checkForce(tx, FORCE, { published: place.key.published, anchor })).faults
+  return (await checkForce(tx, FORCE, { known: place.key.known, anchor })).faults
 }
 
 class Undone extends Error {}
@@ -76,11 +76,17 @@ function otherValue(type: string, column: string) {
 
 describe('a force whose records nobody touched', () => {
   it('is whole, and everything in it was looked at', async () => {
-    const { counted, faults } = await asJob((tx) =>
-      checkForce(tx, FORCE, { published: place.key.published, anchor: [] }),
+    const { counted, notes, faults } = await asJob((tx) =>
+      checkForce(tx, FORCE, { known: place.key.known, anchor: [] }),
     )
-    expect(faults).toEqual([])
+    expect({ notes, faults }).toEqual({ notes: [], faults: [] })
     expect(Math.min(...Object.values(counted))).toBeGreaterThan(0)
+  })
+
+  it('had a checkpoint asked for in the transaction of its submission', async () => {
+    const { rows } = await sql`select from pgboss.job
+      where name = 'make_checkpoints' and data ->> 'forceId' = ${FORCE}`.execute(api.database.owner)
+    expect(rows).toHaveLength(2)
   })
 
   it('the chained tables are those whose triggers note their rows', async () => {
@@ -97,7 +103,7 @@ describe('with checkpoints that were kept outside', () => {
 
   beforeAll(async () => {
     const text = await readFile(join(place.folder, `${FORCE}.jsonl`), 'utf8')
-    anchor = (await readAnchor(text, place.key.published)).get(FORCE) ?? []
+    anchor = (await readAnchor(text, place.key.known)).get(FORCE) ?? []
     expect(anchor).toHaveLength(1)
   })
 
@@ -137,8 +143,8 @@ describe('with checkpoints that were kept outside', () => {
   it('a file that someone else signed is no anchor', async () => {
     const other = await checkpointPlace()
     const text = await readFile(join(place.folder, `${FORCE}.jsonl`), 'utf8')
-    await expect(readAnchor(text, other.key.published)).rejects.toThrow('line 1 of the anchor')
-    await expect(readAnchor('{"signed": 1}', place.key.published)).rejects.toThrow('line 1')
+    await expect(readAnchor(text, other.key.known)).rejects.toThrow('line 1 of the anchor')
+    await expect(readAnchor('{"signed": 1}', place.key.known)).rejects.toThrow('line 1')
   })
 })
 
@@ -263,7 +269,7 @@ describe('whoever owns the tables', () => {
     )
     expect(faults[0]).toEqual({
       where: 'checkpoint 3',
-      what: 'it does not say what was signed with this service’s key',
+      what: 'it does not say what was signed with a key of this service',
     })
   })
 })

@@ -65,6 +65,12 @@ describe('the history of a review', () => {
   it('gives every reason, comment and reply with the act that it was given for', async () => {
     const { entries } = await historyOf(ids.review)
     expect(saidWith(entries, 're_open')).toEqual([['Words for re-open']])
+    expect(find(entries, 'hold_back')?.said).toEqual([
+      { about: 'A live investigation', words: 'Words for hold-back' },
+    ])
+    expect(find(entries, 'clear_hold_back')?.said).toEqual([
+      { about: 'Agreed with: Words for hold-back agreed', words: 'Words for hold-back cleared' },
+    ])
     expect(find(entries, 'return')?.said).toEqual([{ about: 'Operation', words: 'Words for comment' }])
     expect(saidWith(entries, 'reply_to_comment')).toEqual([['Words for reply']])
     expect(saidWith(entries, 'record_decision')).toEqual([['The rule gives it.']])

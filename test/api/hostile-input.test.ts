@@ -30,6 +30,7 @@ const valid = () => JSON.stringify(newOperation())
 /** The whole registration with this in the place of the name's text, quotes included. */
 const named = (json: string) => valid().replace('"Operation Larch"', json)
 const added = (json: string) => valid().replace(/\}$/, `,${json}}`)
+const manyNames = (count: number) => Array.from({ length: count }, (_, at) => `"x${at}":1`).join(',')
 const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
 
 async function nothingStored(work: () => Promise<unknown>): Promise<void> {
@@ -68,7 +69,10 @@ describe('JSON that machines and people read differently', () => {
     ['2^53', added('"x":9007199254740992'), '/body/x', 'smaller'],
     ['2^53 below 0', added('"x":[0,-9007199254740993]'), '/body/x/1', 'smaller'],
     ['21 levels', named(nested(20)), '/body/name/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0/0', '20 levels'],
-    ['a hundred thousand levels', nested(100_000), '/body/0/0', '20 levels'],
+    ['twenty thousand levels', nested(20_000), '/body/0/0', '20 levels'],
+    ['thirty thousand values', added(`"x":[${'0,'.repeat(30_000)}0]`), '/body', '30,000 values'],
+    ['fifteen thousand lists', added(`"x":[${'[],'.repeat(15_000)}[]]`), '/body', '30,000 values'],
+    ['five hundred and one names', added(`"x":{${manyNames(501)}}`), '/body', '500 names'],
     ['half an object', valid().slice(0, -5), '/body', 'one JSON value'],
     ['two values', `${valid()}${valid()}`, '/body', 'one JSON value'],
     ['a comma at the end', valid().replace('}', ',}'), '/body', 'one JSON value'],

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SessionReply } from '#shared/api/session.ts'
 import type { SignInRefusal } from '#shared/api/sign-in.ts'
-import { type Api, startApi } from '#test/support/api.ts'
+import { type Api, addPerson, ORIGIN, send, startApi } from '#test/support/api.ts'
 import { type Claims, type HostileProvider, startHostileProvider } from '#test/support/hostile-provider.ts'
 import {
   answerTo,
@@ -43,6 +44,21 @@ it('the control: the same person, just now, is confirmed from when the service s
   expect((await stepUp(browser, oid, { auth_time: seen })).location).toBe('/sign-in/confirmed')
   const { steppedUpAt } = await sessionOf(browser)
   expect(Date.parse(steppedUpAt ?? '')).toBe(seen * 1000)
+})
+
+it('goes by how the session began: the demonstration’s press is no proof of who came through a service', async () => {
+  const { browser } = await signInThrough(api, service)
+  const { stepUpBy, csrfToken } = await sessionOf(browser)
+  expect(stepUpBy).toBe('sign_in_service')
+  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const headers = { cookie, 'x-csrf-token': csrfToken ?? '', origin: ORIGIN }
+  const answer = await send(api, { method: 'POST', url: '/api/v1/demonstration/step-up', headers })
+  expect(answer.problem().code).toBe('step_up_required')
+  expect((await sessionOf(browser)).steppedUpAt).toBeNull()
+
+  const invented = await addPerson(api, 'norfolk', ['gold_commander'], { steppedUp: false })
+  expect((await invented.get('/session')).read(SessionReply).stepUpBy).toBe('demonstration')
+  expect((await invented.post('/demonstration/step-up')).status).toBe(200)
 })
 
 type Proof = [string, SignInRefusal, () => Claims]

@@ -133,7 +133,7 @@ describe('a record', () => {
       groups,
       madeBy: { id: force.administrator.personId, name: 'Ada Keeps' },
       recordedBy: { name: 'Lena Leads' },
-      definition: { id: 'pelr', version: '1.0.0' },
+      definition: { id: 'pelr', version: '1.1.0' },
       correctedBy: second,
     } satisfies Partial<Record<keyof ImpactReviewReply, unknown>>)
     expect(impactReviews[1]).toMatchObject({ policingEffect: 'Some felt watched.', correctedBy: null })
@@ -188,15 +188,17 @@ describe('a record', () => {
     const printed = (id: string) => entries.find((entry) => entry.id === id)?.value
     const due = addDays(dayAgo(2), 28)
     expect(printed('cia-completed')).toBe(dayAgo(0))
-    expect(printed('cia-reviews')).toEqual([
+    expect(printed('cia-reviews')).toMatchObject([
       {
         due: addDays(dayAgo(2), 7),
         done: dayAgo(0),
-        by: 'Bronze community',
         'what-changed': 'The square is clean again.',
+        groups: groupImpacts({ businesses: ['low', 'Two shops lost a morning.'] }).map(
+          ({ rowKey: group, ...said }) => ({ group, ...said }),
+        ),
         'next-review': due,
       },
-      { due, done: null, by: null, 'what-changed': null, 'next-review': null },
+      { due, done: null, groups: null },
     ])
   })
 })
@@ -223,6 +225,7 @@ describe('the pack', () => {
     expect(json.toString('utf8')).toContain('"what-changed":"Lorries queue no more."')
     expect(json.toString('utf8')).not.toContain('Told after the freeze')
     expectPrinted((await pack('pdf')).bytes, 'Lorries queue no more.')
+    expectPrinted((await pack('pdf')).bytes, 'Businesses: low. Two shops lost a morning.')
   }, 90_000)
 })
 

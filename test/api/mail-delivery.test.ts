@@ -206,6 +206,9 @@ describe('signing in and encryption', () => {
 describe('the morning’s message', () => {
   let lead: Client
   let idle: Client
+  const morning = (isDue = true) => morningDigest(api.database.db, api.queue, () => isDue)
+  /** As if this day’s had not been given out. */
+  const forget = () => sql`delete from morning`.execute(api.database.owner)
   const today = londonDate(new Date().toISOString())
 
   /** An operation of this lead that owes its decision, and nothing else, by the end of this day. */
@@ -226,7 +229,7 @@ describe('the morning’s message', () => {
   }, 30_000)
 
   it('counts what is overdue, due today and due in the next three days; who owes nothing gets none', async () => {
-    const sent = await sentDuring(api, () => morningDigest(api.database.db, api.queue))
+    const sent = await sentDuring(api, () => morning())
     const theirs = sent.filter(({ to }) => to.includes(addressOf(lead)))
     expect(theirs).toHaveLength(1)
     expect(theirs[0]?.headers.subject).toBe('Your reviews: what is due')
@@ -243,14 +246,32 @@ describe('the morning’s message', () => {
     expect(new Set(told(sent)).size).toBe(sent.length)
   })
 
-  it('goes once a day', async () => {
-    expect(await sentDuring(api, () => morningDigest(api.database.db, api.queue))).toEqual([])
+  it('goes once a day, also when two ask for it at the same moment and when it is asked for again', async () => {
+    await forget()
+    await sql`delete from mail_sent where kind = 'digest'`.execute(api.database.owner)
+    const sent = await sentDuring(api, () => Promise.all([morning(), morning()]))
+    expect(told(sent)).toEqual([...new Set(told(sent))])
+    expect(told(sent)).toContain(addressOf(lead))
+    const { rows } = await sql`select from morning`.execute(api.database.owner)
+    expect(rows).toHaveLength(1)
+    await sql`delete from mail_sent where kind = 'digest'`.execute(api.database.owner)
+    expect(await sentDuring(api, () => morning())).toEqual([])
+  })
+
+  it('is made up at the next occasion after it was slept through, and not before 07:30', async () => {
+    await forget()
+    expect(await sentDuring(api, () => morning(false))).toEqual([])
+    expect(told(await sentDuring(api, () => morning()))).toContain(addressOf(lead))
+    const { rows } = await sql<{ cron: string; timezone: string }>`select cron, timezone from pgboss.schedule
+      where name = 'morning_digest'`.execute(api.database.owner)
+    expect(rows).toEqual([{ cron: '30 7-23 * * *', timezone: 'Europe/London' }])
   })
 
   it('is off for who turned it off, and is not sent for a day that is over', async () => {
+    await forget()
     await sql`delete from mail_sent where kind = 'digest'`.execute(api.database.owner)
     await lead.put('/mail-choices', { waiting: true, returned: true, digest: false })
-    const sent = await sentDuring(api, () => morningDigest(api.database.db, api.queue))
+    const sent = await sentDuring(api, () => morning())
     expect(told(sent)).not.toContain(addressOf(lead))
     const late = { day: addDays(today, -1), due: { overdue: 1, today: 0, soon: 0 } }
     const order = { forceId: 'lancashire', personId: idle.personId, about: late }
@@ -259,6 +280,7 @@ describe('the morning’s message', () => {
   })
 
   it('is one for someone who leads in two forces', async () => {
+    await forget()
     const { personId } = idle
     const role = { organisation_id: 'merseyside', person_id: personId, role: 'debrief_lead' as const }
     await api.database.owner.insertInto('role_grant').values(role).execute()
@@ -269,7 +291,7 @@ describe('the morning’s message', () => {
         set moments = jsonb_set(moments, '{rungs,considered,deadline}', to_jsonb(${deadline}::text))
         where operation_id = ${id}`.execute(api.database.owner)
     }
-    const sent = await sentDuring(api, () => morningDigest(api.database.db, api.queue))
+    const sent = await sentDuring(api, () => morning())
     const theirs = sent.filter(({ to }) => to.includes(addressOf(idle)))
     expect(theirs).toHaveLength(1)
     expect(theirs[0]?.text).toContain('\nDue today: 2\n')

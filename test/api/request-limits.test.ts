@@ -128,8 +128,12 @@ it('what a request says of its own host, address and protocol changes nothing', 
   expect(JSON.stringify(answer.headers) + answer.text).not.toContain('evil.example')
 })
 
-it('a server waits ten seconds for headers, thirty for a request', async () => {
+it('a server waits ten seconds for headers, thirty for a request, forty for anything to move', async () => {
   api = await start()
-  const { headersTimeout, requestTimeout } = api.app.server
-  expect({ headersTimeout, requestTimeout }).toEqual({ headersTimeout: 10_000, requestTimeout: 30_000 })
+  const { headersTimeout, requestTimeout, timeout } = api.app.server
+  expect({ headersTimeout, requestTimeout, timeout }).toEqual({
+    headersTimeout: 1e4,
+    requestTimeout: 3e4,
+    timeout: 4e4,
+  })
 })

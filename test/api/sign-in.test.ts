@@ -26,6 +26,7 @@ beforeAll(async () => {
     kind: 'openid',
     issuer: service.issuer,
     ...REAL_CLIENT,
+    rankClaim: 'rank',
     organisations: [
       { organisationId: 'norfolk', groups: { 'gold-group': 'gold_commander' }, appRoles: given },
       { organisationId: 'norfolk-oversight', groups: {}, appRoles: { auditor: 'auditor' } },
@@ -135,6 +136,19 @@ describe('signing in', () => {
       'end_role service norfolk debrief_lead',
       'give_role service norfolk gold_commander',
     ])
+  })
+
+  it('writes the rank of someone in short where it is a known one, and keeps up with it', async () => {
+    const account = addAccount({ name: 'Ranked Person', rank: 'Chief Inspector', roles: ['debrief_lead'] })
+    const ranks = async () => {
+      const viewer = await whoIs((await signIn(account)).browser)
+      return [viewer?.rank, viewer?.rankShort]
+    }
+    expect(await ranks()).toEqual(['Chief Inspector', 'Ch Insp'])
+    service.accounts.set(account, { name: 'Ranked Person', rank: 'Superintendent', roles: ['debrief_lead'] })
+    expect(await ranks()).toEqual(['Superintendent', 'Supt'])
+    service.accounts.set(account, { name: 'Ranked Person', rank: 'Head of Events', roles: ['debrief_lead'] })
+    expect(await ranks()).toEqual(['Head of Events', null])
   })
 
   it('ends the roles of someone who lost the last one, and refuses them', async () => {

@@ -9,20 +9,17 @@ import { Exchange } from '#shared/exchange/exchange@1.0.0.ts'
 import { type Api, addPerson, type Client, startApi } from '#test/support/api.ts'
 import {
   addForce,
-  answersAt,
   clockDaysAgo,
   type Force,
   fill,
   reach,
   readyForReview,
-  saveSection,
   sendToGold,
   signOff,
   start,
   viewReview,
 } from '#test/support/main-job.ts'
 import { holdTables } from '#test/support/rows.ts'
-import { storePacks } from '#test/support/store-packs.ts'
 
 let api: Api
 let force: Force
@@ -135,20 +132,6 @@ describe('submitting', () => {
     await signOff(force.gold, reviewId)
     expect((await force.lead.post(`/reviews/${reviewId}/submit`)).problem().refusal).toBe('pack_not_stored')
     await hold.release()
-  })
-
-  it('is refused while part of the review is held back for a case', async () => {
-    const { operationId } = await readyForReview(force, 1)
-    const reviewId = await start(force.lead, operationId)
-    await fill(force.lead, reviewId)
-    const held = { ...answersAt(1).handling, 'disclosure-view': 'part-held-back' }
-    await saveSection(force.lead, reviewId, 'handling', held, 1)
-    await sendToGold(force.lead, reviewId)
-    await signOff(force.gold, reviewId)
-    await storePacks(api, reviewId)
-    expect((await force.lead.post(`/reviews/${reviewId}/submit`)).problem().refusal).toBe(
-      'hold_back_not_cleared',
-    )
   })
 
   it('waits for the sending, which the lead records once, at a time that can be right', async () => {

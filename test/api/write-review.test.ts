@@ -107,6 +107,34 @@ describe('saving a section', () => {
     expect(await fingerprint(api.database)).toEqual(before)
   })
 
+  it('at the same moment as others keeps one of them, and tells the others what is stored', async () => {
+    const { reviewId } = await reach(api, force, 'draft')
+    // Both have written here before, so that nothing but the section and the log is written.
+    await put(force.lead, reviewId, 0, 'First.')
+    await put(force.otherLead, reviewId, 1, 'Second.')
+    for (let saved = 2; saved < 12; saved += 1) {
+      const writers = [force.lead, force.otherLead, force.lead, force.otherLead]
+      const answers = await Promise.all(
+        writers.map((client, number) => put(client, reviewId, saved, `${saved}.${number}`)),
+      )
+      expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([
+        200, 412, 412, 412,
+      ])
+      const kept = `${saved}.${answers.findIndex(({ status }) => status === 200)}`
+      expect((await stored(reviewId)).answers).toEqual({ summary: kept })
+      for (const refused of answers.filter(({ status }) => status === 412)) {
+        expect(refused.problem()).toMatchObject({ saveNumber: saved + 1, answers: { summary: kept } })
+      }
+    }
+    const logged = await api.database.owner
+      .selectFrom('access_log')
+      .select('did')
+      .where('route', '=', 'PUT /reviews/:id/sections/:section')
+      .where('review_id', '=', reviewId)
+      .execute()
+    expect(logged).toHaveLength(12)
+  })
+
   it('keeps every character as it was typed', async () => {
     const { reviewId } = await reach(api, force, 'draft')
     const text =

@@ -7,6 +7,7 @@ import { type Person, signIn, startDraft } from '../support/drafts.ts'
 import { startPostgres } from '../support/postgres.ts'
 import { killLeftovers, runToEnd, SEED, startApp } from '../support/running-app.ts'
 import { type Saver, saveFor, saverOf, warmUp } from './save/load.ts'
+import { printStages } from './save/stages.ts'
 import { workOf, workOfSiblings } from './save/work.ts'
 
 /**
@@ -164,6 +165,9 @@ try {
     for (const saver of [...ours, ...bare]) saver.close()
     passed = report(size, ...sides) && passed
   }
+  const [id = ''] = reviews
+  const saveNumber = (await saveNumbers(owner)).get(id) ?? 0
+  await printStages(service.DATABASE_URL, lead, { id, section: SECTION, saveNumber, answers: prose(2) })
   await app.stop()
 
   const proxy = await startCountingProxy(service.DATABASE_URL)

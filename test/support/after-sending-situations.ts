@@ -15,6 +15,23 @@ export const AFTER_SENDING_SITUATIONS: Record<string, Situation> = {
     const another = { ...body, reason: `${LONG_REASON} It ended early.` }
     return { client: force.gold, url: `${url}/decline`, body, another }
   },
+  'POST /api/v1/reviews/{id}/hold-back': async (api, force) => {
+    const url = await urlIn(api, force, 'signed_off')
+    const body = { ground: 'proceedings', reason: 'A trial is listed.' }
+    return { client: force.lead, url: `${url}/hold-back`, body, another: { ...body, ground: 'other' } }
+  },
+  'POST /api/v1/reviews/{id}/clear-hold-back': async (api, force) => {
+    const { reviewId } = await reach(api, force, 'signed_off')
+    const held = { ground: 'proceedings', reason: 'A trial is listed.' }
+    await act(force.lead, `/reviews/${reviewId}/hold-back`, held)
+    const body = { agreedWith: 'Disclosure officer', reason: 'The trial is over.' }
+    return {
+      client: force.gold,
+      url: `/api/v1/reviews/${reviewId}/clear-hold-back`,
+      body,
+      another: { ...body, reason: 'Another reason.' },
+    }
+  },
   'POST /api/v1/reviews/{id}/reinstate': async (api, force) => {
     const url = await urlIn(api, force, 'withdrawn')
     const body = { reason: 'It is needed.' }

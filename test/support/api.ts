@@ -49,13 +49,18 @@ export const CONFIG: Config = {
   trustedProxies: [],
   providers: [],
   signingKey: undefined,
+  earlierSigningKeys: undefined,
   checkpointDir: 'data/checkpoints',
   mail: undefined,
 }
 
 /** A key and a folder of one's own for checkpoints. */
 export async function checkpointPlace(): Promise<CheckpointPlace> {
-  const key = await readSigningKey({ signingKey: JSON.stringify(await makeKey()), dataDir: '' })
+  const key = await readSigningKey({
+    signingKey: JSON.stringify(await makeKey()),
+    earlierSigningKeys: undefined,
+    dataDir: '',
+  })
   return { key, folder: await mkdtemp(join(tmpdir(), 'checkpoints-')) }
 }
 

@@ -24,7 +24,7 @@ import { storePacks } from './store-packs.ts'
 
 /**
  * A review that has been everywhere a review can go, with `wording` in every text that someone can type: paused,
- * returned, answered, signed, re-opened, signed again, ready to submit. Beside it stand one that was sent, asked about,
+ * returned, answered, signed, re-opened, signed again, held back and cleared, ready to submit. Beside it stand one that was sent, asked about,
  * acknowledged and opened for an amendment, one that was declined, and one that was withdrawn and brought back.
  */
 export async function goEverywhere(api: Api, force: Force, wording: Wording): Promise<Ids> {
@@ -62,6 +62,10 @@ export async function goEverywhere(api: Api, force: Force, wording: Wording): Pr
   await sendToGold(force.lead, reviewId)
   await signOff(force.gold, reviewId, 3)
   await storePacks(api, reviewId)
+  const held = { ground: 'live_investigation', reason: wording('hold-back') }
+  await act(force.lead, `/reviews/${reviewId}/hold-back`, held)
+  const cleared = { agreedWith: wording('hold-back agreed'), reason: wording('hold-back cleared') }
+  await act(force.gold, `/reviews/${reviewId}/clear-hold-back`, cleared)
   const series = await beyondTheReview(force, operationId, wording)
   const people = await amongPeople(force, operationId, wording)
   const shared = await withOthers(force, operationId, wording)
@@ -74,6 +78,7 @@ export async function goEverywhere(api: Api, force: Force, wording: Wording): Pr
 /** Someone who was added, wrote for a while and left, and someone who acted as gold until that was ended. */
 async function amongPeople(force: Force, operationId: string, wording: Wording) {
   const person = await addColleague(force, 'contributor')
+  await force.administrator.post(`/people/${person}/mail-address`, { address: 'wren@example.org' })
   await force.administrator.post(`/people/${person}/leave`, { reason: wording('leaving') })
   const appointment = await appoint(
     force.gold,

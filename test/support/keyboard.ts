@@ -42,6 +42,42 @@ function lookAtFocus(moved: Moved): { stop: Stop; faults: string[]; stuck: boole
     return !hit || !(hit.contains(at) || at.contains(hit) || labels.some((label) => label.contains(hit)))
   }
 
+  /** Red, green and blue of a colour as computed, with its share of what lies beneath; undefined where there is none. */
+  const parsed = (colour: string) => {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+    return alpha > 0 && colour.startsWith('rgb') ? [red, green, blue] : undefined
+  }
+  const light = (rgb: number[]) => {
+    const [red = 0, green = 0, blue = 0] = rgb
+      .map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  const contrast = (one: number[], other: number[]) => {
+    const [high = 0, low = 0] = [light(one), light(other)].toSorted((a, b) => b - a)
+    return (high + 0.05) / (low + 0.05)
+  }
+  const groundOf = (from: Element | null): number[] => {
+    const own = from ? parsed(getComputedStyle(from).backgroundColor) : [255, 255, 255]
+    return own ?? groundOf(from?.parentElement ?? null)
+  }
+  /** What focus draws: lines, shadows and ground. One of them must stand out by 3 to 1 (WCAG 1.4.11, 2.4.13). */
+  const isFaint = (focused: HTMLElement) => {
+    const label = focused.matches('[type=radio], [type=checkbox]') ? focused.nextElementSibling : null
+    const style = label ? getComputedStyle(label, '::before') : getComputedStyle(focused)
+    const shadows = style.boxShadow.match(/rgba?\([^)]*\)/g) ?? []
+    const lines = [style.outlineColor, style.borderTopColor, style.borderBottomColor, ...shadows]
+    const drawnIn = [...lines, style.backgroundColor].flatMap((colour) => {
+      const rgb = parsed(colour)
+      return rgb ? [rgb] : []
+    })
+    const outside = groundOf((label ?? focused).parentElement)
+    const inside = parsed(style.backgroundColor) ?? outside
+    return !drawnIn.some(
+      (rgb) => contrast(rgb, outside) >= 3 && (contrast(rgb, inside) >= 3 || contrast(inside, outside) >= 3),
+    )
+  }
+
   const at = document.activeElement as HTMLElement
   const ended = at === document.body
   const before = memory.focusBefore
@@ -54,6 +90,7 @@ function lookAtFocus(moved: Moved): { stop: Stop; faults: string[]; stuck: boole
     }
   }
   if (at.tabIndex >= 0 && isCovered(at)) faults.push(`focus is hidden: ${nameOf(at)}`)
+  if (at.tabIndex >= 0 && !ended && isFaint(at)) faults.push(`focus is faint: ${nameOf(at)}`)
   const stuck = moved !== 'by_itself' && before?.at === at
   memory.focusBefore = { at, drawn: drawn(at) }
   const value = 'value' in at && typeof at.value === 'string' ? at.value : ''

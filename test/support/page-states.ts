@@ -17,6 +17,7 @@ export function unfilledForms({ operation, review }: Places): Address[] {
     as('rowan-hale', `/operations/${operation('Copse End')}/facts`),
     as('rowan-hale', `/reviews/${review('Marram')}/withdraw`),
     as('rowan-hale', `/reviews/${review('Gorse')}/submission/re-open`),
+    as('rowan-hale', `/reviews/${review('Gorse')}/submission/hold-back`),
     as('morgan-vale', `/operations/${operation('Weir')}/withdraw`),
     as('morgan-vale', `/sign-off/${review('Fernhill')}/2`),
     as('morgan-vale', '/acting/new'),

@@ -31,6 +31,12 @@ export const PEOPLE_SITUATIONS: Record<string, Situation> = {
     body: { reason: 'They have retired.' },
     another: { reason: 'They have transferred.' },
   }),
+  'POST /api/v1/people/{id}/mail-address': async (_api, force) => ({
+    client: force.administrator,
+    url: `/api/v1/people/${await addColleague(force, 'contributor')}/mail-address`,
+    body: { address: 'someone@example.org' },
+    another: { address: null },
+  }),
   'POST /api/v1/acting-golds': async (_api, force) => ({
     client: force.gold,
     url: '/api/v1/acting-golds',

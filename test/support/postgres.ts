@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
+  appendFileSync,
   chmodSync,
   chownSync,
   cpSync,
@@ -16,16 +17,24 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 
 /** A PostgreSQL server of this test run alone: on loopback, on a free port. */
-export type PostgresServer = { url: (database: string, role?: string) => string; stop: () => Promise<void> }
+export type PostgresServer = {
+  url: (database: string, role?: string) => string
+  /** The file that its own log goes into. */
+  log: string
+  stop: () => Promise<void>
+}
 
 /** PostgreSQL refuses to run as root; then it runs as nobody, who needs a copy that nobody can reach. */
 type Account = { uid: number; gid: number } | undefined
 
 /**
- * Starts real PostgreSQL from the platform's package. `durable`: it waits for the disk, as one that serves must.
- * Throws a sentence where there is none for this platform.
+ * Starts real PostgreSQL from the platform's package. `durable`: it waits for the disk, as one that serves must;
+ * `settings` are more arguments for its command line. Throws a sentence where there is none for this platform.
  */
-export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
+export async function startPostgres({
+  durable = false,
+  settings = [] as readonly string[],
+} = {}): Promise<PostgresServer> {
   const account = accountToRunAs()
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'))
   const native = copyBinaries(folder, account)
@@ -47,12 +56,15 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   const listen = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=']
   const server = spawn(
     join(native, 'bin', 'postgres'),
-    ['-D', data, '-p', String(port), ...listen, ...off],
+    ['-D', data, '-p', String(port), ...listen, ...off, ...settings],
     run,
   )
+  const log = join(folder, 'log')
+  server.stderr?.on('data', (chunk: Buffer) => appendFileSync(log, chunk))
   await readiness(server)
   return {
     url: (database, role = 'postgres') => `postgres://${role}@127.0.0.1:${port}/${database}`,
+    log,
     stop: async () => {
       const ended = once(server, 'exit')
       server.kill('SIGINT')

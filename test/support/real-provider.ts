@@ -11,7 +11,7 @@ export const REAL_CLIENT = { clientId: 'reviews', clientSecret: 'a-client-secret
 /** A certified implementation of OpenID Connect as an organisation's sign-in service. */
 export type RealProvider = {
   issuer: string
-  /** Who types their password at the next sign-in, and what the service says of each person. */
+  /** Who types their password at the next sign-in, nobody to give up; and what the service says of each person. */
   next: { account: string }
   accounts: Map<string, Record<string, unknown>>
   /** Follows a browser through the service's own pages, until it is sent back. */
@@ -34,13 +34,13 @@ export async function startRealProvider(redirectTo: string): Promise<RealProvide
         client_secret: REAL_CLIENT.clientSecret,
         token_endpoint_auth_method: 'client_secret_post',
         redirect_uris: [redirectTo],
-        post_logout_redirect_uris: [`${ORIGIN}/sign-in`],
+        post_logout_redirect_uris: [new URL('/sign-in', redirectTo).href],
       },
     ],
     jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig' }] },
     cookies: { keys: ['a key of these tests'] },
     conformIdTokenClaims: false,
-    claims: { openid: ['sub', 'roles', 'groups'], profile: ['name'] },
+    claims: { openid: ['sub', 'roles', 'groups'], profile: ['name', 'rank'] },
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true } },
     pkce: { required: () => true },
     interactions: { url: (_context, interaction) => `/typed-password/${interaction.uid}` },
@@ -63,7 +63,8 @@ export async function startRealProvider(redirectTo: string): Promise<RealProvide
   const answer = provider.callback()
   server.on('request', (request, response) => {
     if (!request.url?.startsWith('/typed-password/')) return answer(request, response)
-    return provider.interactionFinished(request, response, { login: { accountId: next.account } })
+    const typed = next.account === '' ? { error: 'access_denied' } : { login: { accountId: next.account } }
+    return provider.interactionFinished(request, response, typed)
   })
   return {
     issuer,

@@ -172,6 +172,7 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
   'POST /api/v1/people/{id}/grants': () => ({ role: 'contributor' }),
   'POST /api/v1/people/{id}/grants/{role}/end': () => ({ reason: 'They have moved on.' }),
   'POST /api/v1/people/{id}/leave': () => ({ reason: 'They have left the force.' }),
+  'POST /api/v1/people/{id}/mail-address': () => ({ address: 'someone@example.org' }),
   'POST /api/v1/acting-golds': ({ person, operation }) => ({
     deputyId: person,
     operationId: operation,
@@ -214,6 +215,11 @@ const BODIES: Record<string, (ids: Ids) => unknown> = {
   'POST /api/v1/inbox/{id}/acknowledge': () => ({ digest: 'a'.repeat(64), packPassedChecks: true }),
   'POST /api/v1/inbox/{id}/queries': () => ({ question: 'What does figure 3 count?' }),
   'POST /api/v1/reviews/{id}/re-open': () => ({ reason: 'A figure was wrong.' }),
+  'POST /api/v1/reviews/{id}/hold-back': () => ({ ground: 'proceedings', reason: 'A trial is listed.' }),
+  'POST /api/v1/reviews/{id}/clear-hold-back': () => ({
+    agreedWith: 'Disclosure officer',
+    reason: 'The trial is over.',
+  }),
   'POST /api/v1/reviews/{id}/sent': () => ({ sentAt: '2026-03-02T08:00', note: 'By secure mail.' }),
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { connectToServer } from '#server/db/connect.ts'
@@ -6,16 +7,19 @@ import { startPostgres } from './postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Addresses on the test server with DATABASE in the place of the database's name. */
-    postgres: { owner: string; service: string }
+    /** Addresses on the test server with DATABASE in the place of the database's name, and the file of its log. */
+    postgres: { owner: string; service: string; log: string }
   }
 }
 
 export const TEMPLATE = 'template_of_tests'
 
-/** Before the tests of a project: a server, and on it one migrated database to copy for each test file. */
+/**
+ * Before the tests of a project: a server with the settings of production's, and on it one migrated database to copy
+ * for each test file.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startPostgres()
+  const server = await startPostgres({ settings: settingsOfProduction() })
   try {
     await makeTemplate(server.url('postgres'), server.url(TEMPLATE))
   } catch (error) {
@@ -25,8 +29,17 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('postgres', {
     owner: server.url('DATABASE'),
     service: server.url('DATABASE', 'pelr_service'),
+    log: server.log,
   })
   return server.stop
+}
+
+/** What docker-compose.yml starts the database with, as arguments for its command line. */
+export function settingsOfProduction(): string[] {
+  const compose = readFileSync(new URL('../../docker-compose.yml', import.meta.url), 'utf8')
+  const [, command] = /^ *command: (\["postgres", .*\])$/m.exec(compose) ?? []
+  if (command === undefined) throw new Error('docker-compose.yml starts the database in words of its own')
+  return (JSON.parse(command) as string[]).slice(1)
 }
 
 async function makeTemplate(adminUrl: string, templateUrl: string): Promise<void> {

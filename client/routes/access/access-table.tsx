@@ -70,7 +70,7 @@ type AccessTableProps = {
 export function AccessTable({ caption, log, withPeople, older, extra }: AccessTableProps) {
   const today = londonDate(log.readAt)
   const columns: CardColumn<AccessEntry>[] = [
-    { id: 'when', heading: 'When', cell: ({ at }) => moment(at, today) },
+    { id: 'when', heading: 'When', cell: ({ at }) => capital(moment(at, today)) },
     ...(withPeople
       ? [{ id: 'who', heading: 'Who', cell: (entry: AccessEntry) => <Who entry={entry} /> }]
       : []),
@@ -96,6 +96,11 @@ export function AccessTable({ caption, log, withPeople, older, extra }: AccessTa
       )}
     </>
   )
+}
+
+/** "Today, 09:12": nothing stands before it. */
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** The reader's own acts are told to them as theirs. */

@@ -19,6 +19,9 @@ const BY_ROUTE: Readonly<Record<string, string>> = {
   'POST /reviews/:id/submit': 'Submitted it',
   'POST /reviews/:id/sent': 'Recorded it as sent',
   'POST /operations/:id/shares': 'Shared it',
+  'POST /reviews/:id/hold-back': 'Held it back',
+  'POST /reviews/:id/clear-hold-back': 'Cleared the hold-back',
+  'POST /people/:id/mail-address': 'Changed an e-mail address',
   'GET /coverage': 'Read the figures',
 }
 
@@ -43,6 +46,7 @@ const KINDS: Record<AccessEntry['subjectKind'], [one: string, many: string]> = {
   operation: ['operation', 'operations'],
   review: ['review', 'reviews'],
   series: ['series', 'series'],
+  person: ['person', 'people'],
   coverage: ['coverage', 'coverage'],
   access_log: ['access log', 'access log'],
 }

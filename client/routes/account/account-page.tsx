@@ -16,8 +16,8 @@ function Sessions() {
     <ul className="govuk-list govuk-list--bullet">
       {sessions.map(({ startedAt, lastSeenAt, here }) => (
         <li key={startedAt}>
-          Since {when(startedAt, today).replace(/^on /, '')}
-          {here ? ', here' : `, last used ${when(lastSeenAt, today)}`}
+          {here ? 'Here' : 'Elsewhere'}, since {when(startedAt, today).replace(/^on /, '')}
+          {!here && `, last used ${when(lastSeenAt, today)}`}
         </li>
       ))}
     </ul>

@@ -20,11 +20,11 @@ function ChoicesForm({ offered, saved }: { offered: readonly MailChoice[]; saved
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        save.mutate(chosen)
+        if (!save.isPending) save.mutate(chosen)
       }}
     >
       <fieldset className="govuk-fieldset govuk-form-group">
-        <legend className="govuk-fieldset__legend">Write to me when</legend>
+        <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Write to me when</legend>
         <div className="govuk-checkboxes govuk-checkboxes--small">
           {offered.map((choice) => (
             <Checkbox
@@ -47,7 +47,7 @@ function ChoicesForm({ offered, saved }: { offered: readonly MailChoice[]; saved
           Saved.
         </Notice>
       )}
-      <button className="govuk-button govuk-button--secondary" type="submit" disabled={save.isPending}>
+      <button className="govuk-button govuk-button--secondary" type="submit">
         Save e-mail choices
       </button>
     </form>
@@ -57,8 +57,9 @@ function ChoicesForm({ offered, saved }: { offered: readonly MailChoice[]; saved
 /** What is written, to where, or why nothing is. */
 function about({ sending, address }: MailChoicesReply): string {
   if (!sending) return 'This service sends no e-mail. What needs you is on Your work.'
-  if (address === null) return 'Nothing is sent to you yet: no address is recorded for you.'
-  return `To ${address}. A message says that something needs you and where, never a name or what it is about.`
+  if (address === null)
+    return 'Nothing is sent to you yet: a force administrator has recorded no address for you.'
+  return `To ${address}; a force administrator changes it. A message says that something needs you and where, never a name or what it is about.`
 }
 
 function Offered({ offered }: { offered: readonly MailChoice[] }) {

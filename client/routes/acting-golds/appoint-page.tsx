@@ -76,7 +76,7 @@ export function AppointPage() {
         <p className="govuk-body app-measure">
           {isGold
             ? 'They read what waits for gold and sign in their own name, for you. They cannot sign what they wrote part of. You stay gold meanwhile.'
-            : 'Only where no gold commander of your force can be reached, the on-call strategic commander among them. Page, PDF and audit trail say that you appointed and why.'}
+            : 'Only where no gold commander of your force can be reached, the on-call strategic commander among them. Page and PDF say that you appointed them and why.'}
         </p>
       }
       form={{

@@ -80,7 +80,7 @@ export function PeoplePage() {
       caption={organisation.name}
       above={<DoneNotice />}
       beside={<ButtonLink to="/admin/people/new">Add a person</ButtonLink>}
-      under={`${count(people.length, 'person', 'people')}. A change counts from that person’s next request and is kept in the audit trail.`}
+      under={`${count(people.length, 'person', 'people')}. A change counts from that person’s next request and stays on record.`}
     >
       <PeopleTable people={people} today={londonDate(countedAt)} />
       <h2 className="govuk-heading-m">When gold is away</h2>

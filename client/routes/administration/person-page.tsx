@@ -11,6 +11,7 @@ import { Notice } from '#client/parts/notice.tsx'
 import { VisibleText } from '#client/parts/visible-text.tsx'
 import { moment } from '#client/words/dates.ts'
 import { personName } from '#client/words/people.ts'
+import { when } from '#client/words/when.ts'
 import type { AdministeredPerson, Grant } from '#shared/api/administration.ts'
 import { londonDate } from '#shared/calendar.ts'
 import { roleWords } from '#shared/workflow/states.ts'
@@ -78,18 +79,44 @@ function Ended({ grants, today }: { grants: readonly Grant[]; today: string }) {
   )
 }
 
+/** That they are written to, and since when; the address is theirs alone to read. */
+function MailAddress({ person, today }: { person: AdministeredPerson; today: string }) {
+  const { id, grants, addressSetAt } = person
+  if (grants.length === 0) return null
+  return (
+    <>
+      <h2 className="govuk-heading-m">E-mail</h2>
+      <p className="govuk-body app-measure">
+        {addressSetAt === null
+          ? 'No address is recorded, so nothing is sent to them.'
+          : `An address was recorded ${when(addressSetAt, today)}. Only they can read it.`}
+      </p>
+      <p className="app-actions">
+        <ButtonLink secondary to={`/admin/people/${id}/address`}>
+          {addressSetAt === null ? 'Record an address' : 'Record another address'}
+        </ButtonLink>
+        {addressSetAt !== null && (
+          <Link className="govuk-link" to={`/admin/people/${id}/address/remove`}>
+            Remove the address
+          </Link>
+        )}
+      </p>
+    </>
+  )
+}
+
 /** One person of the force: the roles they hold and held lately, and what follows from them. */
 export function PersonPage() {
   useOneOfRoles('force_administrator')
   const person = useAdministered(useParams().id ?? '')
-  const { personId } = useViewer()
+  const { personId, organisation } = useViewer()
   const today = londonDate(person.countedAt)
   const own = person.id === personId
   return (
     <Page
       title={personName(person)}
       marking="OFFICIAL"
-      caption="People and roles"
+      caption={organisation.name}
       back={{ to: '/admin', words: 'People and roles' }}
       above={<DoneNotice />}
     >
@@ -114,6 +141,7 @@ export function PersonPage() {
           )}
         </p>
       )}
+      <MailAddress person={person} today={today} />
       <Ended grants={person.ended} today={today} />
     </Page>
   )

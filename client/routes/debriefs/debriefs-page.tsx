@@ -1,9 +1,10 @@
-import { useCurrentRule } from '#client/api/rule.ts'
+import { useRuleOf } from '#client/api/rule.ts'
 import { Page } from '#client/frame/page.tsx'
 import { useViewer } from '#client/frame/viewer.tsx'
 import { ButtonLink } from '#client/parts/button-link.tsx'
 import { DoneNotice } from '#client/parts/done-notice.tsx'
 import { Empty } from '#client/parts/empty.tsx'
+import { RecordedList } from '#client/parts/recorded-list.tsx'
 import { backTo, operationCaption, useOperationPage } from '#client/routes/operation/use-operation-page.ts'
 import { shortDate } from '#client/words/dates.ts'
 import { listed } from '#client/words/numbers.ts'
@@ -14,8 +15,9 @@ import { DebriefEntry } from './debrief-entry.tsx'
 import { debriefKindWords } from './debrief-words.ts'
 
 /** Which debriefs the tier in effect asks for, and by when the last of them is due. */
-function AskedFor({ operation: { moments, countedAt } }: { operation: OperationReply }) {
-  const tiers = useCurrentRule().tiers
+function AskedFor({ operation }: { operation: OperationReply }) {
+  const { moments, countedAt } = operation
+  const tiers = useRuleOf(operation).tiers
   const tier = moments.tierInEffect
   if (tier === null) return <>No tier is in effect yet. A debrief that is held before the decision counts.</>
   const kinds = tiers[tier].debriefs.map((kind) => `a ${debriefKindWords[kind].toLowerCase()}`)
@@ -37,10 +39,8 @@ export function DebriefsPage() {
   const isLead = useViewer().roles.includes('debrief_lead')
   const { id, debriefs, countedAt } = operation
   const today = londonDate(countedAt)
-  const standing = debriefs
-    .filter(({ correctedBy }) => correctedBy === null)
-    .toSorted((one, other) => Date.parse(one.heldFrom) - Date.parse(other.heldFrom))
-  const corrected = debriefs.filter(({ correctedBy }) => correctedBy !== null)
+  const inOrder = debriefs.toSorted((one, other) => Date.parse(one.heldFrom) - Date.parse(other.heldFrom))
+  const stands = debriefs.some(({ correctedBy }) => correctedBy === null)
   const record = <ButtonLink to={`/operations/${id}/debriefs/new`}>Record a debrief</ButtonLink>
   return (
     <Page
@@ -51,33 +51,23 @@ export function DebriefsPage() {
       back={backTo(operation)}
       above={<DoneNotice />}
       under={<AskedFor operation={operation} />}
-      beside={isLead && standing.length > 0 ? record : undefined}
+      beside={isLead && stands ? record : undefined}
     >
-      {standing.length === 0 && (
-        <Empty heading="No debrief is recorded" act={isLead ? record : undefined}>
-          Record each debrief within 7 days of holding it. After that the day of recording counts.
-        </Empty>
-      )}
-      {standing.map((debrief) => (
-        <DebriefEntry
-          key={debrief.id}
-          debrief={debrief}
-          today={today}
-          correctAt={isLead ? `/operations/${id}/debriefs/${debrief.id}/correct` : undefined}
-        />
-      ))}
-      {corrected.length > 0 && (
-        <details className="govuk-details">
-          <summary className="govuk-details__summary">
-            <span className="govuk-details__summary-text">
-              Records that were corrected ({corrected.length})
-            </span>
-          </summary>
-          {corrected.map((debrief) => (
-            <DebriefEntry key={debrief.id} debrief={debrief} today={today} />
-          ))}
-        </details>
-      )}
+      <RecordedList
+        records={inOrder}
+        empty={
+          <Empty heading="No debrief is recorded" act={isLead ? record : undefined}>
+            Record each debrief within 7 days of holding it. After that the day of recording counts.
+          </Empty>
+        }
+        entry={(debrief, isStanding) => (
+          <DebriefEntry
+            debrief={debrief}
+            today={today}
+            correctAt={isLead && isStanding ? `/operations/${id}/debriefs/${debrief.id}/correct` : undefined}
+          />
+        )}
+      />
     </Page>
   )
 }

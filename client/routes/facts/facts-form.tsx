@@ -104,7 +104,10 @@ export function FactsForm({ operation, rule }: FactsFormProps) {
           <PlaceLink place="meeting">Choose which facts to keep</PlaceLink>
         )}
       </div>
-      <LeaveGuard unsaved={stuck} />
+      <LeaveGuard
+        isUnsaved={() => stuck}
+        why="What you typed since these facts were saved last is not stored."
+      />
     </Page>
   )
 }

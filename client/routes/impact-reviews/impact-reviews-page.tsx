@@ -1,9 +1,10 @@
-import { useCurrentRule } from '#client/api/rule.ts'
+import { useRuleOf } from '#client/api/rule.ts'
 import { Page } from '#client/frame/page.tsx'
 import { useViewer } from '#client/frame/viewer.tsx'
 import { ButtonLink } from '#client/parts/button-link.tsx'
 import { DoneNotice } from '#client/parts/done-notice.tsx'
 import { Empty } from '#client/parts/empty.tsx'
+import { RecordedList } from '#client/parts/recorded-list.tsx'
 import { Tag, type TagColour } from '#client/parts/tag.tsx'
 import { type Task, TaskList } from '#client/parts/task-list.tsx'
 import { backTo, operationCaption, useOperationPage } from '#client/routes/operation/use-operation-page.ts'
@@ -22,6 +23,8 @@ const COLOURS: Readonly<Record<RungStatus, TagColour>> = {
   overdue: 'red',
   not_yet_due: 'plain',
 }
+
+const LATE = { colour: 'orange', words: 'Done late' } as const
 
 function taskOf(step: DueStep, recordAt: string | undefined): Task {
   const open = step.status === 'overdue' || step.status === 'not_yet_due' || step.status === 'paused'
@@ -59,10 +62,9 @@ export function ImpactReviewsPage() {
   const mayRecord = impactReviewRoles.some((role) => roles.includes(role))
   const { id, impactReviews, countedAt } = operation
   const today = londonDate(countedAt)
-  const steps = dueSteps(operation, useCurrentRule())
+  const steps = dueSteps(operation, useRuleOf(operation))
   const lateOnes = steps.filter(({ status }) => status === 'done_late').map(({ duty }) => duty as string)
-  const standing = impactReviews.filter(({ correctedBy }) => correctedBy === null).toSorted(byDay)
-  const corrected = impactReviews.filter(({ correctedBy }) => correctedBy !== null).toSorted(byDay)
+  const stands = impactReviews.some(({ correctedBy }) => correctedBy === null)
   const list = `/operations/${id}/impact-reviews`
   const record = <ButtonLink to={`${list}/new`}>Record a review</ButtonLink>
   return (
@@ -73,7 +75,7 @@ export function ImpactReviewsPage() {
       caption={operationCaption(operation)}
       back={backTo(operation)}
       above={<DoneNotice />}
-      beside={mayRecord && standing.length > 0 ? record : undefined}
+      beside={mayRecord && stands ? record : undefined}
     >
       <p className="govuk-body app-measure">
         What the event and its policing did to people is assessed afterwards and looked at again. These
@@ -82,32 +84,22 @@ export function ImpactReviewsPage() {
       <h2 className="govuk-heading-m">What is due</h2>
       <AskedFor steps={steps} recordAt={mayRecord ? `${list}/new` : undefined} />
       <h2 className="govuk-heading-m">What was recorded</h2>
-      {standing.length === 0 && (
-        <Empty heading="Nothing is recorded" act={mayRecord ? record : undefined}>
-          Record each one within 7 days of making it. After that the day of recording counts.
-        </Empty>
-      )}
-      {standing.map((each) => (
-        <ImpactReviewEntry
-          key={each.id}
-          record={each}
-          today={today}
-          tag={lateOnes.includes(each.step) ? { colour: 'orange', words: 'Done late' } : undefined}
-          correctAt={mayRecord ? `${list}/${each.id}/correct` : undefined}
-        />
-      ))}
-      {corrected.length > 0 && (
-        <details className="govuk-details">
-          <summary className="govuk-details__summary">
-            <span className="govuk-details__summary-text">
-              Records that were corrected ({corrected.length})
-            </span>
-          </summary>
-          {corrected.map((each) => (
-            <ImpactReviewEntry key={each.id} record={each} today={today} />
-          ))}
-        </details>
-      )}
+      <RecordedList
+        records={impactReviews.toSorted(byDay)}
+        empty={
+          <Empty heading="Nothing is recorded" act={mayRecord ? record : undefined}>
+            Record each one within 7 days of making it. After that the day of recording counts.
+          </Empty>
+        }
+        entry={(each, isStanding) => (
+          <ImpactReviewEntry
+            record={each}
+            today={today}
+            tag={isStanding && lateOnes.includes(each.step) ? LATE : undefined}
+            correctAt={mayRecord && isStanding ? `${list}/${each.id}/correct` : undefined}
+          />
+        )}
+      />
     </Page>
   )
 }

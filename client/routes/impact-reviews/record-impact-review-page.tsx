@@ -1,7 +1,7 @@
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { useFormDefinition } from '#client/api/form-definition.ts'
 import { refreshOperation, usePeople } from '#client/api/operations.ts'
-import { useCurrentForm, useCurrentRule } from '#client/api/rule.ts'
+import { useCurrentForm, useRuleOf } from '#client/api/rule.ts'
 import { AskingProvider } from '#client/fields/asking.tsx'
 import { RecordPage } from '#client/fields/record-page.tsx'
 import { NotFound } from '#client/frame/failure.tsx'
@@ -20,7 +20,7 @@ export function RecordImpactReviewPage() {
   const navigate = useNavigate()
   const operation = useOperationPage()
   const form = useCurrentForm()
-  const rule = useCurrentRule()
+  const rule = useRuleOf(operation)
   const definition = useFormDefinition(form.id, form.version)
   const people = usePeople().map((person) => ({
     id: person.id,

@@ -1,4 +1,4 @@
-import { useCurrentRule } from '#client/api/rule.ts'
+import { useRuleOf } from '#client/api/rule.ts'
 import { ReviewStateTag, Tag } from '#client/parts/tag.tsx'
 import { type Task, TaskList } from '#client/parts/task-list.tsx'
 import { dueSteps, madeWords, nextDueStep } from '#client/routes/impact-reviews/due-steps.ts'
@@ -80,7 +80,7 @@ function withdrawnTasks({ withdrawnReviews, countedAt }: OperationReply): Task[]
 
 /** The records of one operation, each with how it stands. */
 export function OperationRecords({ operation }: { operation: OperationReply }) {
-  const rule = useCurrentRule()
+  const rule = useRuleOf(operation)
   return (
     <section aria-labelledby="records">
       <h2 className="govuk-heading-m" id="records">

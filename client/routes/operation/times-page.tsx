@@ -23,7 +23,7 @@ export function TimesPage() {
       intro={
         <p className="govuk-body app-measure">
           Every deadline counts from the day on which the last officer posted to the operation was released.
-          {stoodDownAt !== null && ' A correction moves the deadlines, and is kept in the audit trail.'}
+          {stoodDownAt !== null && ' A correction moves the deadlines, and stays on record.'}
         </p>
       }
       form={{

@@ -5,8 +5,8 @@ export function Confirmed() {
   return (
     <Page title="It is confirmed that it is you" marking="OFFICIAL">
       <p className="govuk-body app-measure">
-        Done. Close this tab and go back to the other tab. What you wrote there is still there, and nothing is
-        signed yet.
+        Close this tab and go back to the other one. What you wrote there is still there. It is done when you
+        press the button there once more.
       </p>
     </Page>
   )

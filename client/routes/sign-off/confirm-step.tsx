@@ -37,9 +37,19 @@ function Demonstrated({ act, going, onConfirmed }: Omit<ConfirmStepProps, 'onBac
 
 function SignedInElsewhere({ act, of, going, onConfirmed }: Required<Omit<ConfirmStepProps, 'onBack'>>) {
   const { steppedUpAt } = useSession()
-  const [before] = useState(steppedUpAt)
+  const [before, setBefore] = useState(steppedUpAt)
+  const button = useRef<HTMLButtonElement>(null)
   // This page asks who is signed in whenever it is looked at again, so it notices what was done in the other tab.
-  const confirmed = steppedUpAt !== null && steppedUpAt !== before
+  const confirmed = going || (steppedUpAt !== null && steppedUpAt !== before)
+  useEffect(() => {
+    // The link that had focus is gone by now.
+    if (confirmed) button.current?.focus()
+  }, [confirmed])
+  const press = () => {
+    // Where this proof has grown too old meanwhile, another one is asked for.
+    setBefore(steppedUpAt)
+    onConfirmed()
+  }
   return (
     <>
       <p className="govuk-body" role="status">
@@ -48,7 +58,7 @@ function SignedInElsewhere({ act, of, going, onConfirmed }: Required<Omit<Confir
           : 'Sign in once more, then come back to this tab. It notices by itself.'}
       </p>
       {confirmed ? (
-        <button type="button" className="govuk-button" onClick={() => !going && onConfirmed()}>
+        <button type="button" className="govuk-button" ref={button} onClick={() => !going && press()}>
           {act.charAt(0).toUpperCase() + act.slice(1)}
         </button>
       ) : (
@@ -67,11 +77,29 @@ function SignedInElsewhere({ act, of, going, onConfirmed }: Required<Omit<Confir
   )
 }
 
+function Nowhere({ of }: Required<Pick<ConfirmStepProps, 'of'>>) {
+  return (
+    <p className="govuk-body">
+      You did not sign in through your organisation’s sign-in service, so it cannot be confirmed here.{' '}
+      {of.notYet} Sign out, then sign in through your organisation.
+    </p>
+  )
+}
+
+/** Where a person proves it depends on how their session began, not on what else this installation offers. */
+function Proof(props: Required<Omit<ConfirmStepProps, 'onBack'>>) {
+  const { stepUpBy } = useSession()
+  if (stepUpBy === 'demonstration') return <Demonstrated {...props} />
+  return stepUpBy === null ? <Nowhere {...props} /> : <SignedInElsewhere {...props} />
+}
+
 /** Follows the button where the last proof of who is signing is too old. Nothing that was typed is touched. */
 export function ConfirmStep({ act, of = A_SIGNATURE, going, onConfirmed, onBack }: ConfirmStepProps) {
-  const { demonstration } = useSession()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    heading.current?.focus()
+    heading.current?.parentElement?.scrollIntoView({ block: 'nearest' })
+  }, [])
   // A signature is confirmed below the heading of the decision; other acts stand right under the page's own.
   const Heading = of === A_SIGNATURE ? 'h3' : 'h2'
   return (
@@ -82,11 +110,7 @@ export function ConfirmStep({ act, of = A_SIGNATURE, going, onConfirmed, onBack 
       <p className="govuk-body">
         {of.needs} needs proof of who you are that is at most 5 minutes old. Nothing you wrote is lost.
       </p>
-      {demonstration ? (
-        <Demonstrated act={act} going={going} onConfirmed={onConfirmed} />
-      ) : (
-        <SignedInElsewhere act={act} of={of} going={going} onConfirmed={onConfirmed} />
-      )}
+      <Proof act={act} of={of} going={going} onConfirmed={onConfirmed} />
       <p className="govuk-body">
         <button type="button" className="app-link-button" onClick={onBack}>
           {of === A_SIGNATURE ? 'Go back to your decision' : 'Go back'}

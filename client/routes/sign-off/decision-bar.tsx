@@ -24,9 +24,9 @@ function useInView(place: RefObject<HTMLElement | null>): boolean {
 /** On a phone: which revision this is, and the way to the decision below it while that is out of sight. */
 export function DecisionBar({ seen, place }: { seen: RevisionReply; place: RefObject<HTMLElement | null> }) {
   const inView = useInView(place)
-  if (inView) return null
   return (
-    <div className="app-jump">
+    // It keeps its room, so that nothing moves under a finger when it goes.
+    <div className={`app-jump${inView ? ' app-jump--away' : ''}`}>
       <span>
         Revision {seen.revision}
         {seen.comparedWith !== null && `, ${count(seen.changes.length, 'change')}`}

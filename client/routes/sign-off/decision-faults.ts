@@ -22,7 +22,7 @@ export type DecisionValues = {
   declineReason: string
 }
 
-export type DecisionFault = Required<SummaryLine>
+export type DecisionFault = Required<Pick<SummaryLine, 'place' | 'message'>>
 
 const TOO_LONG = 'Use 2,000 characters or fewer'
 

@@ -57,10 +57,12 @@ type ReadingProps = {
   notice?: ReactNode
   /** What gold decides with, below the review. */
   decision?: ReactNode
+  /** Sticks to the edge of the window over the review, and never over the decision. */
+  bar?: ReactNode
 }
 
 /** A frozen revision to read: where the operation stands, what changed, the whole text, and the decision about it. */
-export function Reading({ seen, title, back, above, notice, decision }: ReadingProps) {
+export function Reading({ seen, title, back, above, notice, decision, bar }: ReadingProps) {
   const { rendition, moments, countedAt } = seen
   const deciding = decision !== undefined
   const compared = seen.comparedWith !== null || earlierComments(seen).length > 0
@@ -89,9 +91,12 @@ export function Reading({ seen, title, back, above, notice, decision }: ReadingP
       <div className="app-split app-split--nav">
         <Contents seen={seen} compared={compared} deciding={deciding} />
         <div>
-          <WhatChanged seen={seen} />
-          <LateFacts seen={seen} />
-          <PrintedReview seen={seen} />
+          <div>
+            <WhatChanged seen={seen} />
+            <LateFacts seen={seen} />
+            <PrintedReview seen={seen} />
+            {bar}
+          </div>
           {decision}
         </div>
       </div>

@@ -50,16 +50,14 @@ function ReadAndDecide({ seen }: { seen: RevisionReply }) {
       notice={!canSign && <WaitingNotice seen={seen} cannotSign={cannotSign} />}
       {...(canReturn && {
         decision: (
-          <>
-            <DecisionForm
-              seen={seen}
-              canSign={canSign}
-              ref={decision}
-              onFaults={(faults) => setTried(({ occasion }) => ({ faults, occasion: occasion + 1 }))}
-            />
-            <DecisionBar seen={seen} place={decision} />
-          </>
+          <DecisionForm
+            seen={seen}
+            canSign={canSign}
+            ref={decision}
+            onFaults={(faults) => setTried(({ occasion }) => ({ faults, occasion: occasion + 1 }))}
+          />
         ),
+        bar: <DecisionBar seen={seen} place={decision} />,
       })}
     />
   )

@@ -18,6 +18,7 @@ import { ladderOf } from '#shared/coverage/ladder.ts'
 import { shortDigest } from '#shared/exchange/short-digest.ts'
 import { instantText } from '#shared/form/value-text.ts'
 import { reviewStateWords } from '#shared/workflow/states.ts'
+import { HoldBack } from './hold-back.tsx'
 import { PackFiles } from './pack-files.tsx'
 import { AmendAct, Queries } from './queries.tsx'
 import { SubmitAct, WHERE_ID } from './submit-act.tsx'
@@ -143,6 +144,7 @@ export function SubmissionPage() {
           <AmendAct review={review} />
           {signOff && <SignedText signOff={signOff} />}
           {signOff && <PackFiles review={review} />}
+          <HoldBack review={review} />
           <SubmitAct review={review} />
           <RecordSentAct review={review} />
           <OpenAgain review={review} />

@@ -8,7 +8,8 @@ const signed = {
   signOff: { revision: 2 },
   packStored: true,
   submission: null,
-} as ReviewReply
+  holdBack: { heldBy: null, entries: [] },
+} as unknown as ReviewReply
 const submission = {
   id: 's',
   revision: 2,
@@ -29,6 +30,7 @@ describe('where a signed review is', () => {
     because                  | review                                                              | words
     ${'files are coming'}    | ${{ ...signed, packStored: false }}                                 | ${'Gold has signed it. The files are being printed from the signed text.'}
     ${'files are ready'}     | ${signed}                                                           | ${'Gold has signed it and the files are ready. It can be submitted to the NPoCC.'}
+    ${'it is held back'}     | ${{ ...signed, holdBack: { heldBy: 'answer', entries: [] } }}       | ${'Gold has signed it and the files are ready. It is held back, so it cannot be submitted yet.'}
     ${'it has not gone out'} | ${submitted({})}                                                    | ${'Revision 2 was submitted today at 14:02. It has not gone out yet: send the NPoCC’s copy, then record when and how.'}
     ${'it was sent'}         | ${submitted({ state: 'sent', sentAt: '2026-11-24T14:30:00Z' })}     | ${'Revision 2 was submitted today at 14:02. It was sent today at 14:30. The NPoCC has not acknowledged it yet.'}
     ${'it was acknowledged'} | ${submitted({ state: 'received', sentAt: '2026-11-24T14:30:00Z' })} | ${'Revision 2 was submitted today at 14:02. It was sent today at 14:30. The NPoCC has acknowledged it.'}

@@ -12,8 +12,9 @@ export function whereWords(review: ReviewReply, recipient: string): string {
   const { submission, state } = review
   const today = londonDate(review.countedAt)
   if (state === 'signed_off') {
-    return isPrinting(review)
-      ? 'Gold has signed it. The files are being printed from the signed text.'
+    if (isPrinting(review)) return 'Gold has signed it. The files are being printed from the signed text.'
+    return review.holdBack.heldBy !== null
+      ? 'Gold has signed it and the files are ready. It is held back, so it cannot be submitted yet.'
       : `Gold has signed it and the files are ready. It can be submitted to the ${recipient}.`
   }
   if (submission === null) return 'Nothing has been submitted.'

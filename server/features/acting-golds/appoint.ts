@@ -3,6 +3,7 @@ import { addDays, londonDate, londonMidnight } from '#shared/calendar.ts'
 import type { ProblemItem } from '#shared/problems.ts'
 import { ACTING_DAYS, lastActingDay, refusalOfAppointment } from '#shared/workflow/acting-gold.ts'
 import type { Tx } from '../../db/types.ts'
+import type { Outbox } from '../../jobs/queue.ts'
 import { Problem } from '../../problem.ts'
 import { refused } from '../../situation/refused.ts'
 import { stepUpFresh } from '../../situation/situation-of.ts'
@@ -10,6 +11,7 @@ import type { Viewer } from '../../viewer.ts'
 import { recordEvent } from '../audit/repository.ts'
 import { findOperation } from '../operations/repository.ts'
 import { lockRoles, rolesOf } from '../people/repository.ts'
+import { listWaiting } from '../sign-off/repository.ts'
 import { insertAppointment } from './repository.ts'
 
 type Period = { fromAt: string; untilAt: string | null }
@@ -50,8 +52,33 @@ async function requireOperation(tx: Tx, viewer: Viewer, id: string): Promise<voi
   })
 }
 
+/** What waits for gold already is told to whoever acts from now on; who acts from a later day is told in its morning. */
+async function tellOfWaiting(
+  tx: Tx,
+  viewer: Viewer,
+  operationId: string | null,
+  outbox: Outbox,
+): Promise<void> {
+  for (const waiting of await listWaiting(tx, viewer.organisation.id)) {
+    if (operationId !== null && waiting.operation_id !== operationId) continue
+    await outbox.enqueue(tx, 'tell_people', {
+      forceId: waiting.force_id,
+      event: 'review_waits',
+      reviewId: waiting.review_id,
+      subjectId: waiting.revision_id,
+      actorId: waiting.frozen_by,
+    })
+  }
+}
+
 /** A gold names who acts for them; an administrator does so only where no gold of the force can be reached. */
-export async function appointActingGold(tx: Tx, viewer: Viewer, at: string, input: AppointActingGold) {
+export async function appointActingGold(
+  tx: Tx,
+  viewer: Viewer,
+  at: string,
+  input: AppointActingGold,
+  outbox: Outbox,
+) {
   const noGoldAvailable = input.noGoldAvailable === true
   const deputyRoles = await rolesOf(tx, viewer, input.deputyId)
   const refusal = refusalOfAppointment({
@@ -92,5 +119,6 @@ export async function appointActingGold(tx: Tx, viewer: Viewer, at: string, inpu
       until: period.untilAt,
     },
   })
+  if (period.fromAt === at) await tellOfWaiting(tx, viewer, input.operationId, outbox)
   return { id }
 }

@@ -8,15 +8,16 @@ import {
 } from '#shared/api/acting-golds.ts'
 import { IdParams } from '#shared/api/identifiers.ts'
 import type { Database } from '../../db/connect.ts'
+import type { Queue } from '../../jobs/queue.ts'
 import { asViewer, IdempotencyHeaders, replayable } from '../../plugins/replay.ts'
 import { appointActingGold } from './appoint.ts'
 import { endActingGold } from './end.ts'
 import { viewActingGolds } from './views.ts'
 
 /** Who acts as gold, for whom, where and until when. */
-export const actingGoldRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
+export const actingGoldRoutes: FastifyPluginAsyncZod<{ database: Database; queue: Queue }> = async (
   app,
-  { database: { db } },
+  { database: { db }, queue },
 ) => {
   const headers = IdempotencyHeaders
 
@@ -29,7 +30,7 @@ export const actingGoldRoutes: FastifyPluginAsyncZod<{ database: Database }> = a
     { schema: { headers, body: AppointActingGold, response: { 201: AppointedReply } } },
     async (request, reply) => {
       return replayable(db, request, reply, 201, (tx, viewer, at) =>
-        appointActingGold(tx, viewer, at, request.body),
+        appointActingGold(tx, viewer, at, request.body, queue),
       )
     },
   )

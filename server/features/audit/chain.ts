@@ -16,7 +16,8 @@ export const ChainPayload = z.strictObject({
   ]),
   at: z.string(),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-  evidence: z.array(Evidence),
+  /** Absent in events of before rows left their digest here; never again after one that has it. */
+  evidence: z.array(Evidence).optional(),
   force: z.string(),
   operation: z.string().nullable(),
   previous: z.string(),

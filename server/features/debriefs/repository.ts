@@ -1,4 +1,6 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
+import type { DebriefNaming } from '#shared/workflow/facilitators.ts'
+import { inTurn } from '../../db/in-turn.ts'
 import type { Debrief, PauseEvent } from '../../db/schema.ts'
 import type { Tx } from '../../db/types.ts'
 
@@ -25,6 +27,12 @@ export function standing(debriefs: DebriefRecord[]): DebriefRecord[] {
   return debriefs.filter((debrief) => !corrected.has(debrief.id))
 }
 
+/** Whom a record names as facilitator, and who recorded it, as four eyes look at it. */
+export function namingOf(debrief: DebriefRecord): DebriefNaming {
+  const { id, facilitator_id, recorded_by, corrects } = debrief
+  return { id, facilitatorId: facilitator_id, recordedBy: recorded_by, corrects }
+}
+
 export async function insertDebrief(tx: Tx, values: Insertable<Debrief>): Promise<string> {
   const { id } = await tx.insertInto('debrief').values(values).returning('id').executeTakeFirstOrThrow()
   return id
@@ -43,7 +51,17 @@ export function listPauseEvents(tx: Tx, operation: Key) {
     .execute()
 }
 
-export async function insertPauseEvent(tx: Tx, values: Insertable<PauseEvent>): Promise<string> {
-  const { id } = await tx.insertInto('pause_event').values(values).returning('id').executeTakeFirstOrThrow()
+/** Writes an event with the operation locked: the last one written is the newest. */
+export async function insertPauseEvent(
+  tx: Tx,
+  values: Insertable<PauseEvent> & { recorded_at: string },
+): Promise<string> {
+  const newest = sql<string | null>`select max(recorded_at) from pause_event
+    where force_id = ${values.force_id} and operation_id = ${values.operation_id}`
+  const { id } = await tx
+    .insertInto('pause_event')
+    .values({ ...values, recorded_at: inTurn(values.recorded_at, newest) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return id
 }

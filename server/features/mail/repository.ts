@@ -35,9 +35,47 @@ export async function saveChoices(tx: Tx, personId: string, choices: Choices, at
     .execute()
 }
 
-/** Every role that someone holds in a force now, by person. For a job of that force. */
+/** Since when each of these people is written to; who has no address is not in it. For a job of their force. */
+export async function listAddressed(tx: Tx, people: readonly string[]): Promise<Map<string, string>> {
+  if (people.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('mail_address')
+    .select(['person_id', 'set_at'])
+    .where('person_id', 'in', people)
+    .execute()
+  return new Map(rows.map((row) => [row.person_id, row.set_at]))
+}
+
+/** Puts another address, or none, in the place of the one a person had. For a job of their force. */
+export async function replaceAddress(
+  tx: Tx,
+  personId: string,
+  put: { address: string; salt: string; at: string } | null,
+): Promise<void> {
+  await tx.deleteFrom('mail_address').where('person_id', '=', personId).execute()
+  if (put === null) return
+  const { address, salt, at } = put
+  await tx.insertInto('mail_address').values({ person_id: personId, address, salt, set_at: at }).execute()
+}
+
+/** Notes that a day's morning message is given out; false where it was before. */
+export async function noteMorning(tx: Tx, day: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('morning')
+    .values({ day })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export async function isMorningNoted(tx: Tx, day: string): Promise<boolean> {
+  const row = await tx.selectFrom('morning').select('day').where('day', '=', day).executeTakeFirst()
+  return row !== undefined
+}
+
+/** Every role that someone holds in a force now, by person, and who acts as gold where. For a job of that force. */
 export async function listHeld(tx: Tx, forceId: string): Promise<Held[]> {
-  return tx
+  const held: Held[] = await tx
     .selectFrom('role_grant')
     .select(['person_id as personId', 'role'])
     .where('organisation_id', '=', forceId)
@@ -45,13 +83,26 @@ export async function listHeld(tx: Tx, forceId: string): Promise<Held[]> {
     .orderBy('person_id')
     .orderBy('role')
     .execute()
+  const people = new Set(held.map(({ personId }) => personId))
+  const acting = await tx
+    .selectFrom('acting_gold_in_force')
+    .select(['deputy_id', 'operation_id'])
+    .where('force_id', '=', forceId)
+    .orderBy('deputy_id')
+    .orderBy('operation_id')
+    .execute()
+  // Whoever has left the force since acts for nobody in it.
+  const golds = acting.flatMap(({ deputy_id: personId, operation_id: operationId }): Held[] =>
+    personId !== null && people.has(personId) ? [{ personId, role: 'gold_commander', operationId }] : [],
+  )
+  return [...held, ...golds]
 }
 
 /** Where a review stands, for a job of its force; undefined where it is not there. */
 export function findReviewOfForce(tx: Tx, review: { force_id: string; id: string }) {
   return tx
     .selectFrom('review')
-    .select(['state', 'lead_id as leadId', 'revisions'])
+    .select(['state', 'lead_id as leadId', 'operation_id as operationId', 'revisions'])
     .where('force_id', '=', review.force_id)
     .where('id', '=', review.id)
     .executeTakeFirst()

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AddPerson } from '#shared/api/administration.ts'
+import { shortRankOf } from '#shared/reference/ranks.ts'
 import type { Tx } from '../../db/types.ts'
 import type { Viewer } from '../../viewer.ts'
 import { recordEvent } from '../audit/repository.ts'
@@ -9,7 +10,8 @@ import { insertPerson, lockAdministration } from './repository.ts'
 export async function addPerson(tx: Tx, viewer: Viewer, at: string, input: AddPerson) {
   await lockAdministration(tx, viewer)
   const id = randomUUID()
-  await insertPerson(tx, viewer, { id, ...input })
+  const { name, rank, rankShort } = input
+  await insertPerson(tx, viewer, { id, name, rank, rankShort: rankShort ?? (rank && shortRankOf(rank)) })
   await recordEvent(tx, viewer, at, {
     forceId: viewer.organisation.id,
     action: 'add_person',

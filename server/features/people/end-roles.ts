@@ -12,8 +12,8 @@ import {
   endSessionsOf,
   listGolds,
   lockAdministration,
+  lockRolesOf,
   requireListed,
-  rolesOf,
 } from './repository.ts'
 
 type Ending = { personId: string; only?: Role; input: EndRole }
@@ -22,7 +22,7 @@ type Ending = { personId: string; only?: Role; input: EndRole }
 async function rolesToEnd(tx: Tx, viewer: Viewer, { personId, only, input }: Ending): Promise<Role[]> {
   const administrators = await lockAdministration(tx, viewer)
   await requireListed(tx, viewer, personId)
-  const held = await rolesOf(tx, viewer, personId)
+  const held = await lockRolesOf(tx, viewer, personId)
   const ending = only === undefined ? held : held.filter((role) => role === only)
   const others = (people: string[]) => people.filter((id) => id !== personId).length
   const refusal = refusalOfEnd({

@@ -68,6 +68,23 @@ export async function rolesOf(tx: Tx, viewer: Viewer, personId: string): Promise
   return rows.map((row) => row.role)
 }
 
+/**
+ * The same of someone whose roles are about to end, locked until commit: what they do as gold at this moment is done
+ * before or not at all.
+ */
+export async function lockRolesOf(tx: Tx, viewer: Viewer, personId: string): Promise<Role[]> {
+  const rows = await tx
+    .selectFrom('role_grant')
+    .select('role')
+    .where('organisation_id', '=', viewer.organisation.id)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .orderBy('role')
+    .forUpdate()
+    .execute()
+  return rows.map((row) => row.role)
+}
+
 /** Refuses a gold who does not hold gold for the viewer's force now. */
 export async function requireGold(tx: Tx, viewer: Viewer, personId: string, pointer: string): Promise<void> {
   const found = await tx

@@ -10,6 +10,7 @@ import { demonstrationPeople, demonstrationPerson } from '../../demonstration/pe
 import { codeOf } from '../../error-code.ts'
 import { asViewer } from '../../plugins/replay.ts'
 import { Problem } from '../../problem.ts'
+import { findIdentityOfSession } from '../sign-in/repository.ts'
 import { listColleagues } from './repository.ts'
 import { sessionCookie } from './session-cookie.ts'
 import { sessionReply } from './session-routes.ts'
@@ -42,7 +43,7 @@ async function signIn(
   if (!found) throw new Problem('not_found')
   if (request.signedIn) await asViewer(db, request, (tx, before) => endSession(tx, before.sessionId))
   sessionCookie(config.publicOrigin).set(reply, token)
-  return sessionReply(found, config)
+  return sessionReply({ ...found, throughService: false }, config)
 }
 
 /** The demonstration's picker. Registered only where the demonstration runs, which production refuses. */
@@ -69,9 +70,11 @@ export const demonstrationRoutes: FastifyPluginAsyncZod<Options> = async (app, o
     '/demonstration/step-up',
     { schema: { response: { 200: StepUpReply } } },
     async (request, reply) => {
-      const { token } = await asViewer(database.db, request, (tx, viewer) =>
-        recordStepUp(tx, viewer.sessionId),
-      )
+      const { token } = await asViewer(database.db, request, async (tx, { sessionId }) => {
+        // Whoever came through a sign-in service proves it there, also beside the demonstration.
+        if (await findIdentityOfSession(tx, sessionId)) throw new Problem('step_up_required')
+        return recordStepUp(tx, sessionId)
+      })
       sessionCookie(config.publicOrigin).set(reply, token)
       return { steppedUp: true } as const
     },

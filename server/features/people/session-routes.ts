@@ -12,16 +12,16 @@ import type { Config } from '../../config.ts'
 import type { Database } from '../../db/connect.ts'
 import { asViewer } from '../../plugins/replay.ts'
 import { rolesSomewhere, type Viewer } from '../../viewer.ts'
+import { findIdentityOfSession } from '../sign-in/repository.ts'
 import { sessionCookie } from './session-cookie.ts'
 import { endAllSessions, endSession, extendSession, listSessions } from './sessions.ts'
 
 type Options = { database: Database; config: Config }
 
+type Found = { viewer: Viewer; times: SessionTimes; throughService: boolean }
+
 /** What a page is told of its session; nobody's, where there is none. */
-export function sessionReply(
-  found: { viewer: Viewer; times: SessionTimes } | null,
-  config: Pick<Config, 'demonstration'>,
-): SessionReply {
+export function sessionReply(found: Found | null, config: Pick<Config, 'demonstration'>): SessionReply {
   return {
     viewer: found && {
       personId: found.viewer.personId,
@@ -35,9 +35,15 @@ export function sessionReply(
     csrfToken: found?.viewer.csrfToken ?? null,
     times: found?.times ?? null,
     steppedUpAt: found?.viewer.steppedUpAt ?? null,
+    stepUpBy: found && stepUpOf(found, config),
     demonstration: config.demonstration,
     recipient: recipient(),
   }
+}
+
+function stepUpOf({ throughService }: Found, { demonstration }: Pick<Config, 'demonstration'>) {
+  if (throughService) return 'sign_in_service'
+  return demonstration ? 'demonstration' : null
 }
 
 /** A session's life: who is signed in, until when, staying, and signing out here or everywhere. */
@@ -54,8 +60,12 @@ export const sessionRoutes: FastifyPluginAsyncZod<Options> = async (app, { datab
   app.get(
     '/session',
     { config: { askedByPages: true }, schema: { response: { 200: SessionReply } } },
-    async ({ signedIn: viewer, sessionTimes: times }) =>
-      sessionReply(viewer && times && { viewer, times }, config),
+    async (request) => {
+      const { signedIn: viewer, sessionTimes: times } = request
+      if (!viewer || !times) return sessionReply(null, config)
+      const identity = await asViewer(db, request, (tx) => findIdentityOfSession(tx, viewer.sessionId))
+      return sessionReply({ viewer, times, throughService: identity !== undefined }, config)
+    },
   )
 
   app.post('/session/extend', { schema: { response: { 200: SessionTimes } } }, async (request) =>

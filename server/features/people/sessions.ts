@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { SessionTimes } from '#shared/api/session.ts'
 import type { Role } from '#shared/workflow/states.ts'
+import { compiledOnce } from '../../db/compiled-once.ts'
 import { enter, inContext } from '../../db/context.ts'
 import type { Db, Tx } from '../../db/types.ts'
 import type { ActingGold, Viewer } from '../../viewer.ts'
@@ -61,6 +62,13 @@ type Row = {
   now_at: string
 }
 
+type Presented = { digest: string; idleMinutes: number; longestMinutes: number; keepsAlive: boolean }
+
+const sessionOf = compiledOnce(
+  (_: Db, { digest, idleMinutes, longestMinutes, keepsAlive }: Presented) =>
+    sql<Row>`select * from session_of(${digest}, ${idleMinutes}, ${longestMinutes}, ${keepsAlive})`,
+)
+
 /**
  * The person behind a token's digest, or null where the session ended, idled out or never was. One statement: the
  * function sets its own context and reads under row security. `keepsAlive`: a person asked, so idling starts anew.
@@ -72,11 +80,8 @@ export async function findSession(
   keepsAlive = true,
 ): Promise<FoundSession | null> {
   const { sessionIdleMinutes, sessionHours } = limits
-  const { rows } = await sql<Row>`
-    select * from session_of(${digest}, ${sessionIdleMinutes}, ${sessionHours * 60}, ${keepsAlive})`.execute(
-    db,
-  )
-  const row = rows[0]
+  const asked = { digest, idleMinutes: sessionIdleMinutes, longestMinutes: sessionHours * 60, keepsAlive }
+  const [row] = await sessionOf(db, asked)
   if (!row) return null
   return {
     viewer: viewerFrom(row),

@@ -1,7 +1,9 @@
 import type { AdministeredPerson, AdministrationReply, Grant, OwnWork } from '#shared/api/administration.ts'
 import { addDays, londonDate, londonMidnight } from '#shared/calendar.ts'
+import { enter } from '../../db/context.ts'
 import type { Tx } from '../../db/types.ts'
 import type { Viewer } from '../../viewer.ts'
+import { listAddressed } from '../mail/repository.ts'
 import { listWaiting } from '../sign-off/repository.ts'
 import { findPeople, listPeopleAndGrants, listUnsubmittedWork, nameOf } from './repository.ts'
 
@@ -25,7 +27,9 @@ function grantOf(row: Row, people: People): Grant[] {
   ]
 }
 
-function personOf(rows: Row[], people: People, work: OwnWork[], since: string): AdministeredPerson[] {
+type About = { people: People; work: OwnWork[]; since: string; addressed: Map<string, string> }
+
+function personOf(rows: Row[], { people, work, since, addressed }: About): AdministeredPerson[] {
   const [first] = rows
   if (!first) return []
   const all = rows.flatMap((row) => grantOf(row, people))
@@ -36,7 +40,16 @@ function personOf(rows: Row[], people: People, work: OwnWork[], since: string): 
     .toSorted((one, other) => (other.endedAt ?? '').localeCompare(one.endedAt ?? ''))
   const holdsGold = grants.some(({ role }) => role === 'gold_commander')
   const { id, name, rank, rankShort } = first
-  return [{ id, name, rank, rankShort, grants, ended, cannotSign: holdsGold ? work : [] }]
+  const addressSetAt = addressed.get(id) ?? null
+  return [{ id, name, rank, rankShort, grants, ended, addressSetAt, cannotSign: holdsGold ? work : [] }]
+}
+
+/** Asked as the force's job: who serves requests reads no address but their own. Goes back to the viewer's context. */
+async function addressedIn(tx: Tx, { personId, organisation }: Viewer, people: string[]) {
+  await enter(tx, { jobForceId: organisation.id })
+  const addressed = await listAddressed(tx, people)
+  await enter(tx, { personId, organisationId: organisation.id })
+  return addressed
 }
 
 /** Everyone of the administrator's force with their roles, who gave them and since when, and what ended lately. */
@@ -48,6 +61,8 @@ export async function viewAdministration(tx: Tx, viewer: Viewer, at: string): Pr
   )
   const written = Map.groupBy(await listUnsubmittedWork(tx, viewer), (work) => work.person_id)
   const since = londonMidnight(addDays(londonDate(at), -RECENT_DAYS))
+  const reviewsWithGold = (await listWaiting(tx, viewer.organisation.id)).length
+  const addressed = await addressedIn(tx, viewer, [...new Set(rows.map(({ id }) => id))])
   const byPerson = [...Map.groupBy(rows, (row) => row.id).values()]
   return {
     countedAt: at,
@@ -56,8 +71,8 @@ export async function viewAdministration(tx: Tx, viewer: Viewer, at: string): Pr
         reviewId: id,
         operationName: name,
       }))
-      return personOf(own, people, work, since)
+      return personOf(own, { people, work, since, addressed })
     }),
-    reviewsWithGold: (await listWaiting(tx, viewer.organisation.id)).length,
+    reviewsWithGold,
   }
 }

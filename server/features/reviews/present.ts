@@ -9,7 +9,7 @@ import { decide } from '#shared/workflow/decide.ts'
 import type { ReviewSituation } from '#shared/workflow/situation.ts'
 import { presentActions, presentComment } from '../../situation/present-file.ts'
 import { completenessOfFile, contentOf, type ReviewFile } from '../../situation/review-file.ts'
-import { liveSignOff, liveSubmission } from '../../situation/situation-of.ts'
+import { heldBack, liveSignOff, liveSubmission } from '../../situation/situation-of.ts'
 import { nameOf } from '../people/repository.ts'
 import { progressOf } from './progress.ts'
 
@@ -77,6 +77,18 @@ function presentQuery(query: ReviewFile['queries'][number], people: People): Que
   return { id, question, askedBy: recipient().shortName, askedAt, how, explanation, endedBy: ended, endedAt }
 }
 
+function presentHoldBack(file: ReviewFile, people: People): ReviewReply['holdBack'] {
+  const entries = file.holdBacks.map((row) => ({
+    act: row.act,
+    ground: row.ground,
+    agreedWith: row.agreed_with,
+    reason: row.reason,
+    by: nameOf(people, row.acted_by),
+    at: row.acted_at,
+  }))
+  return { heldBy: heldBack(file), entries }
+}
+
 /** The review's page: what is left, who wrote, what gold said and what can be done now. */
 export function presentReview(
   file: ReviewFile,
@@ -114,6 +126,7 @@ export function presentReview(
     packStored: about.situation.packStored,
     submission: presentSubmission(file),
     queries: file.queries.map((query) => presentQuery(query, people)),
+    holdBack: presentHoldBack(file, people),
     actions: presentActions(about.situation),
   }
 }

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { Answers } from '#shared/api/reviews.ts'
 import type { ReviewState } from '#shared/workflow/states.ts'
 import { noteOpened } from '../../access/access-log.ts'
+import { inTurn } from '../../db/in-turn.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
 import type { Viewer } from '../../viewer.ts'
@@ -269,6 +271,8 @@ export async function insertReason(
   review: Key,
   given: { action: string; reason: string; by: string; at: string },
 ): Promise<void> {
+  const newest = sql<string | null>`select max(given_at) from action_reason
+    where force_id = ${review.force_id} and review_id = ${review.id}`
   await tx
     .insertInto('action_reason')
     .values({
@@ -277,7 +281,7 @@ export async function insertReason(
       action: given.action,
       reason: given.reason,
       given_by: given.by,
-      given_at: given.at,
+      given_at: inTurn(given.at, newest),
     })
     .execute()
 }

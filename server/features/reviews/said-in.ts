@@ -1,6 +1,7 @@
 import { PAUSE_REASON_WORDS } from '#shared/api/debriefs.ts'
 import type { HistoryEntry } from '#shared/api/history.ts'
 import { getRule } from '#shared/rule/registry.ts'
+import { holdBackGroundWords } from '#shared/workflow/hold-back.ts'
 import type { Tx } from '../../db/types.ts'
 import type { ReviewFile } from '../../situation/review-file.ts'
 import type { listEventsAbout } from '../audit/repository.ts'
@@ -29,6 +30,12 @@ function pauseWords({ event, reason }: ReviewFile['pauses'][number]): Said[] {
   )
 }
 
+/** What it could harm, or with whom it was agreed, and why. */
+function holdBackWords({ ground, agreed_with, reason }: ReviewFile['holdBacks'][number]): Said[] {
+  const about = ground === null ? `Agreed with: ${agreed_with}` : holdBackGroundWords[ground]
+  return [{ about, words: reason }]
+}
+
 function commentWords(file: ReviewFile): Entry[] {
   const titles = new Map(file.definition.sections.map(({ id, title }) => [id, title]))
   return file.comments.flatMap(({ id, section_id, comment, reply }) => {
@@ -52,6 +59,7 @@ export async function wordsByEvidence(tx: Tx, file: ReviewFile): Promise<Map<str
     ...file.decisions.map(({ id, reason }): Entry => [`decision ${id}`, plain(reason)]),
     ...file.pauses.map((pause): Entry => [`pause_event ${pause.id}`, pauseWords(pause)]),
     ...commentWords(file),
+    ...file.holdBacks.map((row): Entry => [`hold_back ${row.id}`, holdBackWords(row)]),
     ...file.queries.map(({ id, question }): Entry => [`query ${id}`, plain(question)]),
     ...file.queries.map(({ id, explanation }): Entry => [`query_end ${id}`, plain(explanation)]),
     ...file.signOffs.map(({ id, statement }): Entry => [`sign_off ${id}`, statementWords(statement)]),
@@ -65,7 +73,7 @@ export async function wordsByEvidence(tx: Tx, file: ReviewFile): Promise<Map<str
 
 /** What was said with one event, each sentence once. */
 export function saidIn(event: ChainEvent, words: Map<string, Said[]>, file: ReviewFile): Said[] {
-  const found = event.evidence.flatMap(({ table, row }) => words.get(`${table} ${row}`) ?? [])
+  const found = (event.evidence ?? []).flatMap(({ table, row }) => words.get(`${table} ${row}`) ?? [])
   const { removed_at: at, removed_sentence: sentence } = file.operation
   if (['withdraw_operation', 'mark_duplicate'].includes(event.action) && at === event.at) {
     found.push(...plain(sentence))

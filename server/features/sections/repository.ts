@@ -1,11 +1,13 @@
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { KnownFacts } from '#shared/api/decisions.ts'
 import type { Answers } from '#shared/api/reviews.ts'
 import type { ReviewState } from '#shared/workflow/states.ts'
-import { noteOpened, withAccessLog } from '../../access/access-log.ts'
+import { noteOpened, takeAccessLogRows, withAccessLog } from '../../access/access-log.ts'
 import { compiledOnce } from '../../db/compiled-once.ts'
-import { WITH_THE_NEXT } from '../../db/send-ahead.ts'
+import { CameBetween } from '../../db/context.ts'
+import type { AccessLog } from '../../db/schema.ts'
+import { WITH_THE_COMMIT, WITH_THE_NEXT } from '../../db/send-ahead.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
 import type { Viewer } from '../../viewer.ts'
@@ -115,6 +117,16 @@ function reviewFor(tx: Tx, asked: Asked) {
         .whereRef('facts.force_id', '=', 'review.force_id')
         .whereRef('facts.operation_id', '=', 'review.operation_id')
         .as('facts'),
+      eb
+        .exists(
+          eb
+            .selectFrom('review_author')
+            .select('review_author.person_id')
+            .whereRef('review_author.force_id', '=', 'review.force_id')
+            .whereRef('review_author.review_id', '=', 'review.id')
+            .where('person_id', '=', asked.personId),
+        )
+        .as('is_author'),
       jsonArrayFrom(
         eb
           .selectFrom('decision')
@@ -223,4 +235,38 @@ export async function writeSection(
     .select((eb) => eb.exists(eb.selectFrom('author').select('person_id')).as('newAuthor'))
     .execute()
   return written[0] && { newAuthor: written[0].newAuthor === true }
+}
+
+type Rewrite = Omit<Insertable<AccessLog>, 'id'> &
+  Omit<Saved, 'answers'> & { answers: string; reviewId: string }
+
+const rewritten = compiledOnce(
+  (_: Tx, saved: Rewrite) => sql<{ save_number: number }>`
+    with written as (
+      update review_section
+      set save_number = ${saved.expected} + 1, answers = ${saved.answers}, saved_at = ${saved.at}, saved_by = ${saved.by}
+      where force_id = ${saved.force_id} and review_id = ${saved.reviewId} and section_id = ${saved.id}
+        and save_number = ${saved.expected}
+      returning save_number),
+    access_logged as (
+      insert into access_log (force_id, person_id, organisation_id, did, route, subject_kind, subject_ids,
+        session_id, request_id)
+      select ${saved.force_id}, ${saved.person_id}::uuid, ${saved.organisation_id}, ${saved.did}, ${saved.route},
+        ${saved.subject_kind}, ${saved.subject_ids}::uuid[], ${saved.session_id}::uuid, ${saved.request_id}::uuid
+      from written)
+    select save_number from written`,
+  WITH_THE_COMMIT,
+)
+
+/**
+ * Writes a section that this person wrote in before, and its row of the access log, and commits: there is nothing else
+ * to note, so it is the last of its transaction. Where someone else saved since it was read it writes nothing and throws
+ * `CameBetween`.
+ */
+export async function rewriteSection(tx: Tx, review: Key, saved: Saved): Promise<void> {
+  const [row, ...others] = takeAccessLogRows(tx)
+  if (!row || others.length > 0) throw new Error('a save is one entry of the access log')
+  const answers = JSON.stringify(saved.answers)
+  const written = await rewritten(tx, { ...row, ...saved, answers, reviewId: review.id })
+  if (written.length === 0) throw new CameBetween('someone else saved this section')
 }

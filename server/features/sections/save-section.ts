@@ -17,7 +17,7 @@ import { recordEvent } from '../audit/repository.ts'
 import { decisionInEffect } from '../decisions/repository.ts'
 import { findPeople, nameOf } from '../people/repository.ts'
 import { listSections } from '../reviews/repository.ts'
-import { openSection, type Wanted, writeSection } from './repository.ts'
+import { openSection, rewriteSection, type Wanted, writeSection } from './repository.ts'
 
 type Opened = Awaited<ReturnType<typeof openSection>>
 
@@ -41,6 +41,15 @@ function workOutWanted(sectionId: string): Wanted {
       return [[`${definition.id}@${definition.version}`, needed] as const]
     }),
   )
+}
+
+const onMarking = new WeakMap<Section, boolean>()
+
+/** The same for every save of a section of one definition. */
+function looksAtMarking(definition: FormDefinition, section: Section): boolean {
+  const known = onMarking.get(section) ?? dependsOnMarking(definition, section)
+  onMarking.set(section, known)
+  return known
 }
 
 function sectionIn(definition: FormDefinition, sectionId: string): Section {
@@ -105,8 +114,9 @@ function tierAsking(opened: Opened, definition: FormDefinition, section: Section
 }
 
 /**
- * Saves a section whole, however incomplete, in a transaction whose first statement this is: one to read and lock, one
- * to write. A stale save number is refused with what is stored now. `at` is the database's time where null.
+ * Saves a section whole, however incomplete: one statement to read and lock, one to write. A stale save number is refused
+ * with what is stored now. `at` is the time of a transaction that does more than this; null where the save is all of it,
+ * which then takes its time from the database and may commit with the last statement.
  */
 export async function saveSection(
   tx: Tx,
@@ -128,13 +138,18 @@ export async function saveSection(
   }
   const tier = tierAsking(opened, definition, section)
   const saved = { expected: input.saveNumber, answers: input.answers, by: viewer.personId, at: opened.at }
-  const written = await writeSection(tx, opened, { id: section.id, ...saved })
-  if (!written) await refuseStale(tx, opened, section.id)
-  if (written?.newAuthor) await recordAuthor(tx, viewer, opened)
+  const alone = at === null
+  if (alone && opened.is_author && input.saveNumber > 0) {
+    await rewriteSection(tx, opened, { id: section.id, ...saved })
+  } else {
+    const written = await writeSection(tx, opened, { id: section.id, ...saved })
+    if (!written) await refuseStale(tx, opened, section.id)
+    if (written?.newAuthor) await recordAuthor(tx, viewer, opened)
+  }
 
   const answers = { ...opened.answers, [section.id]: input.answers }
   const content = { tier, facts: opened.facts, answers, recorded: opened.recorded }
-  const context = dependsOnMarking(definition, section)
+  const context = looksAtMarking(definition, section)
     ? contextOf(definition, content)
     : { ...content, definition, marking: 'OFFICIAL' as const }
   const done = sectionCompleteness(section, context)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { shortRankOf } from '#shared/reference/ranks.ts'
 import type { Role } from '#shared/workflow/states.ts'
 import type { Tx } from '../../db/types.ts'
 import type { Known, Subject } from '../../openid/claims.ts'
@@ -87,7 +88,11 @@ export async function insertPerson(
   { issuer, subject, name, rank }: Known,
 ): Promise<void> {
   const { personId, identityId } = ids
-  await tx.insertInto('person').values({ id: personId, slug: personId, name, rank }).execute()
+  const ranks = { rank, rank_short: rank && shortRankOf(rank) }
+  await tx
+    .insertInto('person')
+    .values({ id: personId, slug: personId, name, ...ranks })
+    .execute()
   await tx.insertInto('identity').values({ id: identityId, person_id: personId, issuer, subject }).execute()
 }
 
@@ -95,11 +100,14 @@ export async function insertPerson(
 export async function updatePerson(tx: Tx, personId: string, { name, rank }: Known): Promise<void> {
   await tx.updateTable('person').set({ name }).where('id', '=', personId).where('name', '!=', name).execute()
   if (rank === null) return
+  const short = shortRankOf(rank)
   await tx
     .updateTable('person')
-    .set({ rank, rank_short: null })
+    .set({ rank, rank_short: short })
     .where('id', '=', personId)
-    .where('rank', 'is distinct from', rank)
+    .where((each) =>
+      each.or([each('rank', 'is distinct from', rank), each('rank_short', 'is distinct from', short)]),
+    )
     .execute()
 }
 

@@ -29,7 +29,7 @@ export function listWaiting(tx: Tx, forceId: string) {
         .onRef('revision.number', '=', 'review.revisions'),
     )
     .select(['review.id as review_id', 'review.operation_id', 'revision.number', 'revision.frozen_at'])
-    .select(['revision.frozen_by', 'review.force_id'])
+    .select(['revision.frozen_by', 'revision.id as revision_id', 'review.force_id'])
     .where('review.force_id', '=', forceId)
     .where('review.state', '=', 'with_gold')
     .execute()

@@ -116,7 +116,7 @@ function sentTo(tx: Tx, viewer: Viewer) {
       // The PDFs of a whole inbox are too much to carry, so the database digests them where they lie.
       .select(sql<string>`encode(sha256(pack.pdf), 'hex')`.as('pdf_found'))
       .where('submission.recipient_id', '=', viewer.organisation.id)
-      .where('submission.state', '<>', 'queued')
+      .where('submission.sent_at', 'is not', null)
   )
 }
 

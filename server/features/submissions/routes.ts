@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { ClearHoldBack, HoldReviewBack } from '#shared/api/hold-back.ts'
 import { Id, IdParams } from '#shared/api/identifiers.ts'
 import { AnswerQuery, QueryParams } from '#shared/api/queries.ts'
 import { ActionReply, RecordSent } from '#shared/api/reviews.ts'
@@ -8,6 +9,7 @@ import type { Queue } from '../../jobs/queue.ts'
 import { asViewer, IdempotencyHeaders, replayable } from '../../plugins/replay.ts'
 import { answerQuery } from './answer-query.ts'
 import { downloadPack } from './download-pack.ts'
+import { clearHoldBack, holdBack } from './hold-back.ts'
 import { recordSent } from './record-sent.ts'
 import { submit } from './submit.ts'
 
@@ -43,6 +45,27 @@ export const submissionRoutes: FastifyPluginAsyncZod<{ database: Database; queue
         submit(tx, viewer, at, request.params.id, queue),
       )
     },
+  )
+
+  const headers = IdempotencyHeaders
+  const response = { 200: ActionReply }
+
+  app.post(
+    '/reviews/:id/hold-back',
+    { schema: { params: IdParams, headers, body: HoldReviewBack, response } },
+    async (request, reply) =>
+      replayable(db, request, reply, 200, (tx, viewer, at) =>
+        holdBack(tx, viewer, at, request.params.id, request.body),
+      ),
+  )
+
+  app.post(
+    '/reviews/:id/clear-hold-back',
+    { schema: { params: IdParams, headers, body: ClearHoldBack, response } },
+    async (request, reply) =>
+      replayable(db, request, reply, 200, (tx, viewer, at) =>
+        clearHoldBack(tx, viewer, at, request.params.id, request.body),
+      ),
   )
 
   app.post(

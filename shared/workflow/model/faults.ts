@@ -13,6 +13,8 @@ const moves: Readonly<Record<string, string>> = {
   return: 'with_gold>returned',
   decline: 'with_gold>withdrawn',
   submit: 'signed_off>submitted',
+  hold_back: 'signed_off>signed_off',
+  clear_hold_back: 'signed_off>signed_off',
   re_open: 'signed_off>draft',
   acknowledge:
     'submitted>received queried>queried draft>draft with_gold>with_gold returned>returned signed_off>signed_off',
@@ -32,6 +34,7 @@ export function faultsOf(before: World, command: Command, after: World): string[
     ...moveFaults(before, command, after),
     ...signOffFaults(before, after),
     ...submissionFaults(before, after),
+    ...holdBackFaults(before, command, after),
     ...recordFaults(before, after),
     ...ownStateFaults(after),
   ]
@@ -88,6 +91,17 @@ function submissionFaults(before: World, after: World): string[] {
     if (order.indexOf(now) < order.indexOf(earlier.state)) faults.push('INV7: a submission went back')
   })
   return faults
+}
+
+/** Only what says so ends a hold-back, and of people only a gold of the lead force who wrote nothing. */
+function holdBackFaults(before: World, command: Command, after: World): string[] {
+  if (!before.heldBack || after.heldBack || command.kind === 'hold_back') return []
+  if (command.kind !== 'action' || command.action !== 'clear_hold_back') return ['a hold-back went by itself']
+  const who = before.people.find(({ id }) => id === command.who)
+  const gold = who?.roles.includes('gold_commander') && who.relation === 'lead_force'
+  return gold && !before.authors.includes(command.who)
+    ? []
+    : ['a hold-back was cleared by someone who may not']
 }
 
 function recordFaults(before: World, after: World): string[] {

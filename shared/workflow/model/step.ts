@@ -78,6 +78,10 @@ function effectOf(world: World, action: ReviewAction, who: Person, request: Mode
         ...world,
         signOffs: world.signOffs.map((s) => ({ ...s, voided: s.voided || isLive(world, s) })),
       }
+    case 'hold_back':
+      return { ...world, heldBack: true }
+    case 'clear_hold_back':
+      return { ...world, heldBack: false }
     case 'submit':
       return { ...world, submissions: [...world.submissions, queued(world)] }
     case 'decline':

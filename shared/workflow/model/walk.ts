@@ -123,7 +123,6 @@ function nextTowardsReceived(world: World): Command {
   const decided = world.decision !== null && world.decision.tier > 0
   if (world.removed) return { kind: 'register', action: 'restore', who: reserveGoldId }
   if (!decided) return { kind: 'decide', tier: 1 }
-  if (world.heldBack) return { kind: 'hold_back', held: false }
   switch (world.state) {
     case 'none':
       return lead('start')
@@ -163,6 +162,7 @@ function towardsSignOff(world: World): Command {
 function towardsSubmitted(world: World): Command {
   const newest = world.revisions.at(-1)
   if (newest?.decisionId !== world.decision?.id || !liveSignOffOf(world)) return act('re_open', reserveLeadId)
+  if (world.heldBack) return act('clear_hold_back', reserveGoldId)
   return newest?.packStored ? act('submit', reserveLeadId) : { kind: 'store_pack' }
 }
 

@@ -190,6 +190,7 @@ export type Command =
   | { readonly kind: 'debrief'; readonly tier: Tier; readonly facilitator: string }
   | { readonly kind: 'view'; readonly who: string }
   | { readonly kind: 'store_pack' }
+  /** The author's answer about a case says so, or no longer. */
   | { readonly kind: 'hold_back'; readonly held: boolean }
   | { readonly kind: 'roles'; readonly who: string; readonly role: Role }
   | {

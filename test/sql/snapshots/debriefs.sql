@@ -26,7 +26,20 @@ insert into pause_event (force_id,
   review_on,
   recorded_by,
   recorded_at)
-values (?, …)
+values (?,
+  ?,
+  ?,
+  ?,
+  ?,
+  ?,
+  ?,
+  greatest(?::timestamptz,
+  (select newest + interval '1 millisecond'
+from (select max(recorded_at)
+from pause_event
+where force_id = ?
+  and operation_id = ?) as latest (newest)
+where newest > ?::timestamptz)))
 returning id;
 
 -- listDebriefs

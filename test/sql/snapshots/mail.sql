@@ -41,12 +41,31 @@ where person_id = ?;
 -- findReviewOfForce
 select state,
   lead_id as leadId,
+  operation_id as operationId,
   revisions
 from review
 where force_id = ?
   and id = ?;
 
+-- isMorningNoted
+select day
+from morning
+where day = ?;
+
+-- listAddressed
+select person_id,
+  set_at
+from mail_address
+where person_id in (?, …);
+
 -- listHeld
+select deputy_id,
+  operation_id
+from acting_gold_in_force
+where force_id = ?
+order by deputy_id,
+  operation_id;
+
 select person_id as personId,
   role
 from role_grant
@@ -70,6 +89,12 @@ left join submission on submission.force_id = review.force_id
 where operation.force_id = ?
 order by operation.id;
 
+-- noteMorning
+insert into morning (day)
+values (?)
+on conflict
+do nothing;
+
 -- noteSent
 update mail_sent
 set sent_at = now()
@@ -86,6 +111,17 @@ where force_id = ?
   and kind = ?
   and subject = ?
   and sent_at is null;
+
+-- replaceAddress
+delete
+from mail_address
+where person_id = ?;
+
+insert into mail_address (person_id,
+  address,
+  salt,
+  set_at)
+values (?, …);
 
 -- saveChoices
 insert into mail_choice (person_id,

@@ -113,6 +113,15 @@ where organisation_id = ?
   and ended_at is null
 for share;
 
+-- lockRolesOf
+select role
+from role_grant
+where organisation_id = ?
+  and person_id = ?
+  and ended_at is null
+order by role
+for update;
+
 -- requireColleague
 select person_id
 from role_grant

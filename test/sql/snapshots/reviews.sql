@@ -72,7 +72,18 @@ insert into action_reason (force_id,
   reason,
   given_by,
   given_at)
-values (?, …);
+values (?,
+  ?,
+  ?,
+  ?,
+  ?,
+  greatest(?::timestamptz,
+  (select newest + interval '1 millisecond'
+from (select max(given_at)
+from action_reason
+where force_id = ?
+  and review_id = ?) as latest (newest)
+where newest > ?::timestamptz)));
 
 -- insertReply
 insert into section_comment_reply (force_id,

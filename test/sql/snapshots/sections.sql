@@ -16,6 +16,11 @@ where review_section.force_id = review.force_id
 from facts
 where facts.force_id = review.force_id
   and facts.operation_id = review.operation_id) as facts,
+  exists (select review_author.person_id
+from review_author
+where review_author.force_id = review.force_id
+  and review_author.review_id = review.id
+  and person_id = ?) as is_author,
   (select coalesce(json_agg(agg),
   '[]')
 from (select chosen_tier,
@@ -50,6 +55,11 @@ where review_section.force_id = review.force_id
 from facts
 where facts.force_id = review.force_id
   and facts.operation_id = review.operation_id) as facts,
+  exists (select review_author.person_id
+from review_author
+where review_author.force_id = review.force_id
+  and review_author.review_id = review.id
+  and person_id = ?) as is_author,
   (select coalesce(json_agg(agg),
   '[]')
 from (select chosen_tier,
@@ -90,6 +100,37 @@ where share.force_id = review.force_id
   and share.with_force_id = ?
   and share.ended_at is null))
 for share of review;
+
+-- rewriteSection
+with written as ( update review_section
+set save_number = ? + 1,
+  answers = ?,
+  saved_at = ?,
+  saved_by = ?
+where force_id = ?
+  and review_id = ?
+  and section_id = ?
+  and save_number = ?
+returning save_number),
+  access_logged as ( insert into access_log (force_id,
+  person_id,
+  organisation_id,
+  did,
+  route,
+  subject_kind,
+  subject_ids,
+  session_id,
+  request_id) select ?,
+  ?::uuid,
+  ?,
+  ?,
+  ?,
+  ?,
+  ?::uuid[],
+  ?::uuid,
+  ?::uuid
+from written) select save_number
+from written;
 
 -- writeSection
 with access_logged as (insert into access_log (force_id,

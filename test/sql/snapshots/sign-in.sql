@@ -53,7 +53,8 @@ values (?, …);
 insert into person (id,
   slug,
   name,
-  rank)
+  rank,
+  rank_short)
 values (?, …);
 
 -- listGrants
@@ -92,5 +93,7 @@ update person
 set rank = ?,
   rank_short = ?
 where id = ?
-  and rank is distinct
-from ?;
+  and (rank is distinct
+from ?
+  or rank_short is distinct
+from ?);

@@ -118,6 +118,7 @@ select review.id as review_id,
   revision.number,
   revision.frozen_at,
   revision.frozen_by,
+  revision.id as revision_id,
   review.force_id
 from review
 inner join revision on revision.force_id = review.force_id

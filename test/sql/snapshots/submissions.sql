@@ -50,7 +50,7 @@ inner join pack on pack.force_id = submission.force_id
   and pack.sign_off_id = submission.sign_off_id
   and pack.audience = ?
 where submission.recipient_id = ?
-  and submission.state <> ?
+  and submission.sent_at is not null
   and submission.id = ?;
 
 -- getSigned
@@ -72,6 +72,33 @@ inner join revision on revision.force_id = sign_off.force_id
   and revision.id = sign_off.revision_id
 where sign_off.force_id = ?
   and sign_off.id = ?;
+
+-- insertHoldBack
+insert into hold_back (force_id,
+  review_id,
+  revision_id,
+  act,
+  ground,
+  agreed_with,
+  reason,
+  acted_by,
+  acted_at)
+values (?,
+  ?,
+  ?,
+  ?,
+  ?,
+  ?,
+  ?,
+  ?,
+  greatest(?::timestamptz,
+  (select newest + interval '1 millisecond'
+from (select max(acted_at)
+from hold_back
+where force_id = ?
+  and review_id = ?) as latest (newest)
+where newest > ?::timestamptz)))
+returning id;
 
 -- insertPack
 insert into pack (force_id,
@@ -133,10 +160,25 @@ inner join pack on pack.force_id = submission.force_id
   and pack.sign_off_id = submission.sign_off_id
   and pack.audience = ?
 where submission.recipient_id = ?
-  and submission.state <> ?
+  and submission.sent_at is not null
 order by submission.sent_at desc,
   submission.id
 limit ?;
+
+-- listHoldBacks
+select id,
+  revision_id,
+  act,
+  ground,
+  agreed_with,
+  reason,
+  acted_by,
+  acted_at
+from hold_back
+where force_id = ?
+  and review_id = ?
+order by acted_at desc,
+  id;
 
 -- listLiveSubmissions
 select review_id,

@@ -19,11 +19,12 @@ export function WhatIsLeft({ reviewId, check, titleOf }: WhatIsLeftProps) {
         <div key={id}>
           <h3 className="govuk-body app-small app-soft app-subtitle">{titleOf(id)}</h3>
           <ul className="govuk-list app-small">
-            {left.map(({ path, message }) => (
+            {left.map(({ path, message, because }) => (
               <li key={path}>
                 <Link className="govuk-link" to={fromCheck(fieldPlace(reviewId, id, path))}>
                   {message}
                 </Link>
+                {because && <span className="app-why"> Asked {because}.</span>}
               </li>
             ))}
           </ul>

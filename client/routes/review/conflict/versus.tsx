@@ -51,7 +51,16 @@ function isMarked({ isLongText, words }: Difference): boolean {
   return isLongText || Object.values(words).some((text) => text.includes('\n'))
 }
 
+/** Where one person wrote in two windows. */
+const WINDOWS: Readonly<Record<Difference['changedBy'], string>> = {
+  both: 'Changed in both windows',
+  typed: 'Changed in this window only',
+  stored: 'Changed in the other window only',
+}
+
 function ChangedBy({ changedBy, other }: { changedBy: Difference['changedBy']; other: Other }) {
+  if (other.who === 'you')
+    return <Tag colour={changedBy === 'both' ? 'orange' : 'blue'}>{WINDOWS[changedBy]}</Tag>
   if (changedBy === 'both') return <Tag colour="orange">You both changed this</Tag>
   return <Tag colour="blue">{`Only ${changedBy === 'typed' ? 'you' : other.who} changed this`}</Tag>
 }

@@ -9,7 +9,13 @@ import type { Section } from '#shared/form/definition.ts'
  * review can go to gold. One sentence for each place, in the order of the page.
  */
 export function faultsNow(section: Section, context: FormContext, unsavable: readonly Fault[]): Fault[] {
-  const missing = answersLeft(section, context).map(({ path, message }) => ({ path: pathOf(path), message }))
+  const missing = answersLeft(section, context).map(
+    ({ path, message, because }): Fault => ({
+      path: pathOf(path),
+      message,
+      ...(because === undefined ? {} : { because }),
+    }),
+  )
   const places = new Map<string, Fault>()
   for (const fault of [...unsavable, ...missing]) {
     const place = fault.path.join('.')

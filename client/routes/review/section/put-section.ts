@@ -10,6 +10,9 @@ import type { PutResult } from './autosave.ts'
 /** Longer than any save takes: after this the line is taken for dead and the save is tried again. */
 const PATIENCE_MS = 20_000
 
+/** It was there when the page was opened, so it is a share that ended, or a role. */
+const GONE = 'It is not shared with you any more. Copy your text, and ask whoever leads the review.'
+
 type Where = { id: string; section: string }
 
 /** Saves a section whole. A stale save number answers with what is stored now. Never throws. */
@@ -46,5 +49,6 @@ function resultOf(error: unknown): PutResult {
     void queryClient.invalidateQueries({ queryKey: SESSION_KEY })
     return { outcome: 'try_again' }
   }
+  if (error.status === 404) return { outcome: 'refused', why: GONE }
   return { outcome: 'refused', why: error.detail ?? error.title }
 }

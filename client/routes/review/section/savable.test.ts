@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { SectionAnswers } from '#shared/form/answers.ts'
 import { getSection } from '#shared/form/definition.ts'
 import { currentFormDefinition } from '#shared/form/registry.ts'
 import { savableOf } from './savable.ts'
@@ -76,6 +77,22 @@ describe('what can be saved of a section', () => {
     expect(actions.faults[0]?.message).toBe('Due of action 1: enter a date that exists')
     expect(actions.answers).toEqual({
       actions: [{ id: item(2), 'action-due': '2026-12-01', 'action-what': 'New' }],
+    })
+  })
+
+  it('keeps the saved cell of an added row, which its other cells tell from its neighbours', () => {
+    const saved = [
+      { time: '2026-10-14T06:34', event: 'Road taken' },
+      { time: '2026-10-14T09:10', event: 'First tube opened' },
+    ]
+    const kept = (timeline: SectionAnswers[]) =>
+      savableOf(sectionOf('events'), { timeline }, { timeline: saved }).answers
+    expect(kept([{ time: '1430', event: 'Road taken' }, saved[1] ?? {}])).toEqual({ timeline: saved })
+    expect(kept([saved[1] ?? {}, { time: '4 july', event: 'Road taken' }])).toEqual({
+      timeline: saved.toReversed(),
+    })
+    expect(kept([...saved, { time: '1430', event: 'New' }])).toEqual({
+      timeline: [...saved, { event: 'New' }],
     })
   })
 

@@ -1,10 +1,18 @@
 import type { z } from 'zod'
 import type { AnswerPath } from '#client/fields/answer-types.ts'
 import type { Fault } from '#client/fields/faults.tsx'
-import { isObject, type Json, type JsonObject, objectsIn, type SectionAnswers } from '#shared/form/answers.ts'
+import {
+  isAnswered,
+  isObject,
+  type Json,
+  type JsonObject,
+  objectsIn,
+  type SectionAnswers,
+} from '#shared/form/answers.ts'
 import { isAnswerField, type Section } from '#shared/form/definition.ts'
 import { draftSchemaFor } from '#shared/form/schema-for.ts'
 import { inSentence, itemLabel, rowName } from '#shared/form/sentences.ts'
+import { sameAnswer } from './same-answer.ts'
 
 export type Savable = {
   /** What can be stored; null where nothing can, because the section is too large. */
@@ -96,15 +104,29 @@ function asSaved(answers: SectionAnswers, path: AnswerPath, saved: SectionAnswer
   if (whole || part === undefined || !Array.isArray(rows)) return withPart(answers, field, saved[field])
   const put = rows.map((each, at) => {
     if (at !== Number(row) || !isObject(each)) return each
-    return withPart(each, part, savedRow(each, saved[field])?.[part])
+    return withPart(each, part, savedRow(each, at, part, saved[field])?.[part])
   })
   return { ...answers, [field]: put }
 }
 
-/** Rows of a fixed table and items have a key; other rows cannot be told from each other once one has moved. */
-function savedRow({ rowKey, id }: JsonObject, saved: Json | undefined): JsonObject | undefined {
-  const key = rowKey ?? id
-  return key === undefined ? undefined : objectsIn(saved).find((row) => (row.rowKey ?? row.id) === key)
+/**
+ * Rows of a fixed table and items have a key. Another row may have moved, so it is known by its other cells: the saved
+ * row that has most of them, in the same place if several do. None where it shares no cell with any.
+ */
+function savedRow(
+  row: JsonObject,
+  at: number,
+  part: string,
+  saved: Json | undefined,
+): JsonObject | undefined {
+  const rows = objectsIn(saved)
+  const key = row.rowKey ?? row.id
+  if (key !== undefined) return rows.find((each) => (each.rowKey ?? each.id) === key)
+  const others = Object.entries(row).filter(([id, value]) => id !== part && isAnswered(value))
+  const shared = rows.map((each) => others.filter(([id, value]) => sameAnswer(each[id], value)).length)
+  const most = Math.max(0, ...shared)
+  if (most === 0) return undefined
+  return shared[at] === most ? rows[at] : rows[shared.indexOf(most)]
 }
 
 function withPart(parts: JsonObject, part: string, value: Json | undefined): JsonObject {

@@ -7,14 +7,15 @@ import { SourcesProvider } from '#client/fields/sources.tsx'
 import { Page } from '#client/frame/page.tsx'
 import { useViewer } from '#client/frame/viewer.tsx'
 import { ErrorSummary } from '#client/parts/error-summary.tsx'
+import { LeaveGuard } from '#client/parts/leave-guard.tsx'
 import { isOptionalSection } from '#shared/form/asked.ts'
 import { higher } from '#shared/form/marking.ts'
+import { isAskedByTier } from '#shared/form/why-asked.ts'
 import { GoldComment } from '../comments/gold-comment.tsx'
 import { ConflictView } from '../conflict/conflict-view.tsx'
 import { AboutSection } from './about-section.tsx'
 import { faultsNow, stillThere } from './faults-now.ts'
 import { FROM, FROM_CHECK } from './from-check.ts'
-import { Leaving } from './leaving.tsx'
 import { printedFields } from './printed-fields.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { savingOf } from './saving-words.ts'
@@ -49,7 +50,20 @@ function useCheck(now: readonly Fault[], draft: SectionDraft) {
 }
 
 const linesOf = (faults: readonly Fault[]) =>
-  faults.map(({ path, message }) => (path.length === 0 ? { message } : { place: answerId(path), message }))
+  faults.map(({ path, message, because }) => ({
+    message,
+    ...(path.length > 0 && { place: answerId(path) }),
+    ...(because !== undefined && { because }),
+  }))
+
+/** What would be lost by leaving. */
+function whyUnsaved({ savable, state }: SectionDraft): string {
+  const [fault] = savable.faults
+  if (savable.answers === null) return 'This section is too large to be saved.'
+  if (fault) return `An answer cannot be saved as it is. ${fault.message}.`
+  if (state.changed) return 'Someone else saved this section, and you have not chosen what to keep.'
+  return 'The service could not be reached, or took no more of it.'
+}
 
 function rescueFrom({ state, again }: SectionDraft, compare: () => void) {
   if (state.changed) return { words: 'Compare the two', act: compare }
@@ -105,6 +119,7 @@ export function SectionEditor({ open, place }: { open: OpenSection; place: Neigh
   }
 
   const changed = choosing ? state.changed : null
+  const guard = <LeaveGuard isUnsaved={draft.isUnsaved} save={draft.flush} why={whyUnsaved(draft)} />
   useReturnToHeading(changed !== null)
   if (changed) {
     return (
@@ -120,7 +135,7 @@ export function SectionEditor({ open, place }: { open: OpenSection; place: Neigh
           onLeave={() => setChoosing(false)}
           onChosen={(answers) => void draft.settle(changed, answers)}
         />
-        <Leaving draft={draft} />
+        {guard}
       </>
     )
   }
@@ -157,7 +172,8 @@ export function SectionEditor({ open, place }: { open: OpenSection; place: Neigh
         ))}
       <AboutSection saving={saving} saved={state.saved} typed={typed} at={review.countedAt} />
       <p className="govuk-body app-measure">
-        {section.purpose} {expectationWords(tier, isOptionalSection(section, tier))}
+        {section.purpose}{' '}
+        {expectationWords(tier, isOptionalSection(section, tier), isAskedByTier(section, tier))}
       </p>
       <form
         noValidate
@@ -185,7 +201,7 @@ export function SectionEditor({ open, place }: { open: OpenSection; place: Neigh
           onCheck={check.checkAll}
         />
       </form>
-      <Leaving draft={draft} />
+      {guard}
     </Page>
   )
 }

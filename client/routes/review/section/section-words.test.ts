@@ -15,10 +15,13 @@ describe('where a section stands', () => {
 
 describe('what is said above a section', () => {
   it('is what is needed at this tier', () => {
-    expect(expectationWords(2, false)).toBe(
+    expect(expectationWords(2, false, false)).toBe(
       'Every question is needed at tier 2 unless it says optional. You can save with answers missing.',
     )
-    expect(expectationWords(2, true)).toMatch(/^Nothing here is needed at tier 2\./)
+    expect(expectationWords(2, false, true)).toBe(
+      'This section is asked because this is tier 2. Every question is needed unless it says optional. You can save with answers missing.',
+    )
+    expect(expectationWords(2, true, false)).toMatch(/^Nothing here is needed at tier 2\./)
   })
 
   it.each`

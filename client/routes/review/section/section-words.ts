@@ -9,10 +9,12 @@ export function neighboursOf(asked: readonly Section[], sectionId: string): Neig
   return at < 0 ? undefined : { number: at + 1, of: asked.length, next: asked[at + 1]?.id ?? null }
 }
 
-/** What is expected of the person who writes a section. */
-export function expectationWords(tier: number, isOptional: boolean): string {
+/** What is expected of the person who writes a section. `byTier`: lower tiers ask none of it. */
+export function expectationWords(tier: number, isOptional: boolean, byTier: boolean): string {
   if (isOptional) return `Nothing here is needed at tier ${tier}. Write what others should know.`
-  return `Every question is needed at tier ${tier} unless it says optional. You can save with answers missing.`
+  const why = byTier ? `This section is asked because this is tier ${tier}. ` : ''
+  const needed = byTier ? 'Every question is needed' : `Every question is needed at tier ${tier}`
+  return `${why}${needed} unless it says optional. You can save with answers missing.`
 }
 
 /** What else there is to know about a list of what must be put right. */

@@ -48,16 +48,6 @@ function useOccasions(draft: { again: () => void; flush: () => Promise<boolean>;
   }, [again, flush, stop])
 }
 
-/** The browser asks before it throws the page away, but only while something would be lost. */
-function useGuard(unsaved: boolean): void {
-  useEffect(() => {
-    if (!unsaved) return
-    const onLeave = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', onLeave)
-    return () => window.removeEventListener('beforeunload', onLeave)
-  }, [unsaved])
-}
-
 /** A section while it is being written: what is on the page, and how much of it the server holds. */
 export function useSectionDraft(section: Section, opened: SectionReply): SectionDraft {
   const { control, reset } = useForm<SectionValues>({ defaultValues: opened.answers })
@@ -75,7 +65,6 @@ export function useSectionDraft(section: Section, opened: SectionReply): Section
   const isUnsaved = () => saver.isUnsaved() || savable.faults.length > 0
   useEffect(() => saver.type(savable.answers), [saver, savable])
   useOccasions(saver)
-  useGuard(isUnsaved())
 
   const [takenOver, setTakenOver] = useState<Stored | null>(null)
   const unreadable = savable.faults.length > 0

@@ -1,7 +1,7 @@
 import { useParams } from 'react-router'
 import { useFormDefinition } from '#client/api/form-definition.ts'
 import { useOperationOf, useReview } from '#client/api/reviews.ts'
-import { useCurrentRule } from '#client/api/rule.ts'
+import { useRuleOf } from '#client/api/rule.ts'
 import { Page } from '#client/frame/page.tsx'
 import { useViewer } from '#client/frame/viewer.tsx'
 import { DaysLine } from '#client/ladder/days-line.tsx'
@@ -26,7 +26,7 @@ export function ReviewPage() {
   const review = useReview(id)
   const operation = useOperationOf(review)
   const definition = useFormDefinition(review.definition.id, review.definition.version)
-  const { criteria } = useCurrentRule()
+  const { criteria } = useRuleOf(operation)
   const { personId, roles, organisation } = useViewer()
   const tier = ReviewTier.safeParse(review.tier).data
   const { moments, countedAt } = review
