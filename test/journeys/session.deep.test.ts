@@ -240,7 +240,7 @@ describeInBrowser()('a session in the browser', () => {
       await page.goto(`${origin}/account`)
       await arriveAt(page, 'Your account')
       await page.getByText('Hampshire and Isle of Wight Constabulary', { exact: true }).waitFor()
-      await page.getByText('Here, since').waitFor()
+      await page.getByText(/^Here, since/).waitFor()
       await page.getByRole('button', { name: 'Sign out everywhere' }).click()
       await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
       await elsewhere.goto(`${origin}/operations`)

@@ -42,29 +42,24 @@ export async function listColleagues(tx: Tx, viewer: Viewer) {
   return [...people.values()]
 }
 
-/** The viewer's roles at this instant, locked so that none can be taken away before commit. */
-export async function lockRoles(tx: Tx, viewer: Viewer): Promise<Role[]> {
-  const rows = await tx
+const rolesHeld = (tx: Tx, { organisation }: Viewer, personId: string) =>
+  tx
     .selectFrom('role_grant')
     .select('role')
-    .where('organisation_id', '=', viewer.organisation.id)
-    .where('person_id', '=', viewer.personId)
+    .where('organisation_id', '=', organisation.id)
+    .where('person_id', '=', personId)
     .where('ended_at', 'is', null)
-    .forShare()
-    .execute()
+    .orderBy('role')
+
+/** The viewer's roles at this instant, locked so that none can be taken away before commit. */
+export async function lockRoles(tx: Tx, viewer: Viewer): Promise<Role[]> {
+  const rows = await rolesHeld(tx, viewer, viewer.personId).forShare().execute()
   return rows.map((row) => row.role)
 }
 
 /** The roles that a person holds in the viewer's organisation now; none where they are not of it. */
 export async function rolesOf(tx: Tx, viewer: Viewer, personId: string): Promise<Role[]> {
-  const rows = await tx
-    .selectFrom('role_grant')
-    .select('role')
-    .where('organisation_id', '=', viewer.organisation.id)
-    .where('person_id', '=', personId)
-    .where('ended_at', 'is', null)
-    .orderBy('role')
-    .execute()
+  const rows = await rolesHeld(tx, viewer, personId).execute()
   return rows.map((row) => row.role)
 }
 
@@ -73,15 +68,7 @@ export async function rolesOf(tx: Tx, viewer: Viewer, personId: string): Promise
  * before or not at all.
  */
 export async function lockRolesOf(tx: Tx, viewer: Viewer, personId: string): Promise<Role[]> {
-  const rows = await tx
-    .selectFrom('role_grant')
-    .select('role')
-    .where('organisation_id', '=', viewer.organisation.id)
-    .where('person_id', '=', personId)
-    .where('ended_at', 'is', null)
-    .orderBy('role')
-    .forUpdate()
-    .execute()
+  const rows = await rolesHeld(tx, viewer, personId).forUpdate().execute()
   return rows.map((row) => row.role)
 }
 

@@ -111,6 +111,7 @@ from role_grant
 where organisation_id = ?
   and person_id = ?
   and ended_at is null
+order by role
 for share;
 
 -- lockRolesOf
