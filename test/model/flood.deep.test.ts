@@ -37,7 +37,7 @@ async function prepare(): Promise<Scene> {
   await storePacks(api, signed)
   const flood = (from: number, requests: Flood['requests']) => ({
     from: `127.0.0.${from}`,
-    connections: 20,
+    connections: 150,
     seconds: 6,
     requests,
   })
