@@ -16,7 +16,8 @@ let served: Served
 let force: Force
 let kinds: Record<string, Maximal>
 beforeAll(async () => {
-  served = await startServed()
+  // As the Dockerfile starts it.
+  served = await startServed({ NODE_OPTIONS: '--max-old-space-size=256' })
   force = await addForce(served.api, 'suffolk')
   const reviews: string[] = []
   while (reviews.length < REVIEWS) reviews.push((await reach(served.api, force, 'draft', 3)).reviewId)
