@@ -109,7 +109,9 @@ describeInBrowser()('signing in through the organisation’s own service', () =>
     await tab.getByRole('button', { name: 'Sign out' }).waitFor()
 
     const asked = await holdAnswer(here, '/api/v1/operations')
+    const begun = here.waitForRequest('**/api/v1/operations')
     await here.getByRole('link', { name: 'Operations' }).click()
+    await begun
     await here.getByRole('button', { name: 'Sign out' }).first().click()
     expect(await asked.became).toBe('given up')
     await leaveService(here)

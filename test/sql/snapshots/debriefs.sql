@@ -39,7 +39,7 @@ from (select max(recorded_at)
 from pause_event
 where force_id = ?
   and operation_id = ?) as latest (newest)
-where newest > ?::timestamptz)))
+where newest >= ?::timestamptz)))
 returning id;
 
 -- listDebriefs

@@ -83,7 +83,7 @@ from (select max(given_at)
 from action_reason
 where force_id = ?
   and review_id = ?) as latest (newest)
-where newest > ?::timestamptz)));
+where newest >= ?::timestamptz)));
 
 -- insertReply
 insert into section_comment_reply (force_id,

@@ -97,7 +97,7 @@ from (select max(acted_at)
 from hold_back
 where force_id = ?
   and review_id = ?) as latest (newest)
-where newest > ?::timestamptz)))
+where newest >= ?::timestamptz)))
 returning id;
 
 -- insertPack
