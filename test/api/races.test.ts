@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inContext } from '#server/db/context.ts'
+import type { Tx } from '#server/db/types.ts'
 import { recordFactChange } from '#server/features/decisions/record-fact-change.ts'
 import { digestOfToken, findSession } from '#server/features/people/sessions.ts'
+import { joinSeries } from '#server/features/series/join-series.ts'
+import type { Viewer } from '#server/viewer.ts'
+import { SeriesMadeReply } from '#shared/api/series.ts'
 import { type Answer, type Api, startApi } from '#test/support/api.ts'
 import { faultsOfRecords } from '#test/support/faults-of-records.ts'
 import {
@@ -150,27 +154,49 @@ describe('at the same moment', () => {
   })
 })
 
-describe('coverage', () => {
-  it('loses nothing when what began first is done last', async () => {
+/** A POST of one person waits after it began, before it locks anything; the other's command begins later and overtakes it. */
+async function overtaken<T>(
+  post: () => Promise<Answer>,
+  overtaking: (tx: Tx, viewer: Viewer, at: string) => Promise<T>,
+): Promise<Answer> {
+  const hold = await holdTables(api.database, ['idempotency_key'], 'access exclusive')
+  const early = post()
+  await untilWaiting(api.database)
+  const { personId, organisationId, headers } = force.otherLead
+  const digest = digestOfToken(headers.cookie.split('=')[1] ?? '')
+  const limits = { sessionIdleMinutes: 30, sessionHours: 12 }
+  const viewer = (await findSession(api.database.db, digest, limits))?.viewer
+  if (!viewer) throw new Error('the other lead is signed in')
+  // The command alone needs no key.
+  await inContext(api.database.db, { personId, organisationId }, (tx, at) => overtaking(tx, viewer, at))
+  await hold.release()
+  return early
+}
+
+describe('what began first and is done last', () => {
+  it('takes nothing from coverage', async () => {
     const id = await register(force)
     await saveFacts(force.lead, id, FACTS[1])
     await decide(force.lead, id)
-    // A POST waits here after it began, before it locks anything; the command alone needs no key and overtakes it.
-    const hold = await holdTables(api.database, ['idempotency_key'], 'access exclusive')
-    const early = force.lead.post(`/operations/${id}/debriefs`, newDebrief())
-    await untilWaiting(api.database)
-    const { personId, organisationId, headers } = force.otherLead
-    const digest = digestOfToken(headers.cookie.split('=')[1] ?? '')
-    const limits = { sessionIdleMinutes: 30, sessionHours: 12 }
-    const viewer = (await findSession(api.database.db, digest, limits))?.viewer
-    if (!viewer) throw new Error('the other lead is signed in')
     const referred = newFactChange({ criterion: 'dsiReferral', value: 'death', cause: 'referral' })
-    await inContext(api.database.db, { personId, organisationId }, (tx, at) =>
-      recordFactChange(tx, viewer, at, id, referred),
+    const early = await overtaken(
+      () => force.lead.post(`/operations/${id}/debriefs`, newDebrief()),
+      (tx, viewer, at) => recordFactChange(tx, viewer, at, id, referred),
     )
-    await hold.release()
-    expect((await early).status).toBe(201)
+    expect(early.status).toBe(201)
     expect((await viewOperation(force.lead, id)).moments.tierInEffect).toBe(3)
+  })
+
+  it('is the newest of a series too', async () => {
+    const id = await register(force)
+    const said = { name: 'Saturday marches', reason: 'The same organiser and route every week.' }
+    const seriesId = (await force.lead.post('/series', said)).read(SeriesMadeReply).id
+    const left = await overtaken(
+      () => force.lead.post(`/operations/${id}/leave-series`, { reason: 'Another organiser.' }),
+      (tx, viewer, at) => joinSeries(tx, viewer, at, id, { seriesId, reason: 'It is one of them.' }),
+    )
+    expect(left.status).toBe(201)
+    expect((await viewOperation(force.lead, id)).series).toBeNull()
   })
 })
 

@@ -1,5 +1,6 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import { noteOpened } from '../../access/access-log.ts'
+import { inTurn } from '../../db/in-turn.ts'
 import type { Series, SeriesEvent } from '../../db/schema.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
@@ -79,7 +80,17 @@ export async function insertSeries(tx: Tx, values: Insertable<Series>): Promise<
   return id
 }
 
-export async function insertSeriesEvent(tx: Tx, values: Insertable<SeriesEvent>): Promise<string> {
-  const { id } = await tx.insertInto('series_event').values(values).returning('id').executeTakeFirstOrThrow()
+/** Writes an event; one about an operation with that operation locked: the last one written is the newest. */
+export async function insertSeriesEvent(
+  tx: Tx,
+  values: Insertable<SeriesEvent> & { recorded_at: string },
+): Promise<string> {
+  const newest = sql<string | null>`select max(recorded_at) from series_event
+    where force_id = ${values.force_id} and operation_id = ${values.operation_id}`
+  const { id } = await tx
+    .insertInto('series_event')
+    .values({ ...values, recorded_at: inTurn(values.recorded_at, newest) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return id
 }
