@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Answer } from '#test/support/api.ts'
-import { type Act, type Command, type Known, take } from './act.ts'
+import { type Act, type Asked, type Command, type Known, take } from './act.ts'
 import type { Wish } from './choose.ts'
 import { differences, expected, type Names, stored } from './compare.ts'
 import { Broken, type Walk } from './force.ts'
@@ -51,16 +51,17 @@ function knownOf(walk: Walk): Known {
   }
 }
 
-/** Sends one command, now and then twice at once with the same key. */
-async function send(walk: Walk, command: Command, key: string, twice: boolean): Promise<Answer> {
-  const {
-    method,
-    path,
-    body,
-    headers = {},
-    stale,
-  } = (walk.acts[command.act] as Act).ask(knownOf(walk), command.params, command.who)
-  const client = (stale ? walk.before[command.who] : undefined) ?? walk.people[command.who]
+type Request = { who: Who; asked: Asked; key: string }
+
+function requestOf(walk: Walk, { act, params, who }: Command): Request {
+  const { ask } = walk.acts[act] as Act
+  return { who, asked: ask(knownOf(walk), params, who), key: randomUUID() }
+}
+
+/** Sends one request, now and then twice at once with the same key. */
+async function send(walk: Walk, { who, asked, key }: Request, twice: boolean): Promise<Answer> {
+  const { method, path, body, headers = {}, stale } = asked
+  const client = (stale ? walk.before[who] : undefined) ?? walk.people[who]
   if (method === 'GET') return client.get(path, headers)
   if (method === 'PUT') return client.put(path, body, headers)
   const once = () => client.post(path, body, { ...headers, 'idempotency-key': key })
@@ -110,17 +111,18 @@ function learnPlaces(walk: Walk, world: World, observed: Observed): void {
 /** Asks all of this at the same moment, and finds the order in which it happened. Throws `Broken` where there is none. */
 export async function batch(walk: Walk, wishes: readonly Wish[]): Promise<Explained> {
   const { tally, chance, world } = walk
-  const asked = wishes.map((wish) => ({
-    command: { key: walk.nextKey++, ...wish },
-    key: randomUUID(),
+  const commands = wishes.map((wish) => ({ key: walk.nextKey++, ...wish }))
+  const asked = commands.map((command) => ({
+    command,
+    request: requestOf(walk, command),
     twice: chance.happens(0.04),
     pause: chance.happens(0.5) ? 0 : chance.below(6),
   }))
   const answered = await Promise.all(
-    asked.map(async ({ command, key, twice, pause }) => {
+    asked.map(async ({ command, request, twice, pause }) => {
       if (pause > 0) await wait(pause)
-      const answer = await send(walk, command, key, twice)
-      return { command, key, answer, outcome: outcomeOf(answer) }
+      const answer = await send(walk, request, twice)
+      return { command, request, answer, outcome: outcomeOf(answer) }
     }),
   )
   learn(walk, answered)
@@ -155,13 +157,13 @@ function settle(walk: Walk, explained: Explained, observed: Observed): void {
 /** The same request with the same key, once it was done, answers the same and does nothing (INV13). */
 async function repeatOne(
   walk: Walk,
-  answered: readonly { command: Command; key: string; answer: Answer; outcome: string }[],
+  answered: readonly { command: Command; request: Request; answer: Answer; outcome: string }[],
 ): Promise<void> {
   if (!walk.chance.happens(0.1) || answered.some(({ command }) => CHANGES_ROLES.has(command.act))) return
   const found = answered.find(({ command, outcome }) => outcome === 'done' && REPEATED.has(command.act))
   if (!found) return
   walk.tally.repeats += 1
-  const again = await send(walk, found.command, found.key, false)
+  const again = await send(walk, found.request, false)
   if (again.status !== found.answer.status || again.text !== found.answer.text)
     throw new Broken(`INV13: ${found.command.act} again: ${again.text}, not ${found.answer.text}`)
 }
