@@ -71,7 +71,7 @@ describe('four people at once, through HTTP on PostgreSQL', () => {
     expect((await Promise.all(FORCES.map((force) => faultsOfForce(api, force)))).flat()).toEqual([])
     expect(unwalked(tally)).toEqual([])
     expect(tally.refusals.get('busy') ?? 0).toBeLessThan(tally.steps / 20)
-  })
+  }, 1_200_000)
 })
 
 describe('the controls', () => {
