@@ -57,6 +57,8 @@ function itemsOf(error: FastifyError & { validationContext?: string }): ProblemI
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
+    // An address that no record can have, such as one with a reference in the place of an id, has nothing behind it.
+    if (error.validationContext === 'params') return new Problem('not_found')
     return new Problem('malformed_request', { errors: itemsOf(error as FastifyError) })
   }
   const { code, message, statusCode } = error as Partial<FastifyError>

@@ -3,20 +3,26 @@ import { isSignInRefusal, ReturnPath, returnPathOf } from './sign-in.ts'
 
 describe('the page to come back to', () => {
   it.each`
-    address                             | path
-    ${'/'}                              | ${'/'}
-    ${'/operations/0f3a-7/facts'}       | ${'/operations/0f3a-7/facts'}
-    ${'/coverage?from=2026-10-01#late'} | ${'/coverage'}
-    ${'//elsewhere'}                    | ${'/'}
-    ${'//elsewhere?x'}                  | ${'/'}
-    ${'/\\elsewhere'}                   | ${'/'}
-    ${'https://elsewhere.example'}      | ${'/'}
-    ${'javascript:alert(1)'}            | ${'/'}
-    ${'/api/v1/sign-in/force/start'}    | ${'/'}
-    ${'/Operations'}                    | ${'/'}
-    ${'/operations\n'}                  | ${'/'}
-    ${`/${'a'.repeat(200)}`}            | ${'/'}
-    ${''}                               | ${'/'}
+    address                                                    | path
+    ${'/'}                                                     | ${'/'}
+    ${'/operations/0f3a-7/facts'}                              | ${'/operations/0f3a-7/facts'}
+    ${'/coverage?from=2026-10-01#late'}                        | ${'/coverage?from=2026-10-01'}
+    ${'/coverage/list?figure=tier_0_sample&force=kent&tier=0'} | ${'/coverage/list?figure=tier_0_sample&force=kent&tier=0'}
+    ${'/access?before=2026-11-22T21%3A24%3A28.492Z'}           | ${'/access?before=2026-11-22T21%3A24%3A28.492Z'}
+    ${'/operations?next=%2F%2Felsewhere.example'}              | ${'/operations'}
+    ${'/operations?'}                                          | ${'/operations'}
+    ${`/operations?name=${'a'.repeat(300)}`}                   | ${'/operations'}
+    ${`//elsewhere?from=2026-10-01`}                           | ${'/'}
+    ${'//elsewhere'}                                           | ${'/'}
+    ${'//elsewhere?x'}                                         | ${'/'}
+    ${'/\\elsewhere'}                                          | ${'/'}
+    ${'https://elsewhere.example'}                             | ${'/'}
+    ${'javascript:alert(1)'}                                   | ${'/'}
+    ${'/api/v1/sign-in/force/start'}                           | ${'/'}
+    ${'/Operations'}                                           | ${'/'}
+    ${'/operations\n'}                                         | ${'/'}
+    ${`/${'a'.repeat(300)}`}                                   | ${'/'}
+    ${''}                                                      | ${'/'}
   `('is $path for $address', ({ address, path }) => {
     expect(returnPathOf(address)).toBe(path)
   })

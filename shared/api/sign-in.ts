@@ -2,18 +2,20 @@ import { z } from 'zod'
 import { OrganisationRef } from './session.ts'
 
 /**
- * A page of ours to come back to. A second slash at the start would name another host, and a route of the API
- * is no page.
+ * A page of ours to come back to, with what it was asked by. A second slash at the start would name another host, and
+ * a route of the API is no page. The values of a question are ids, days and times: there is no slash in one, so that
+ * none can hold an address.
  */
 export const ReturnPath = z
   .string()
-  .max(200)
-  .regex(/^\/(?!\/|api\/)[a-z0-9/_-]*$/)
+  .max(300)
+  .regex(/^\/(?!\/|api\/)[a-z0-9/_-]*(\?\w+=([\w.-]|%3A)*(&\w+=([\w.-]|%3A)*)*)?$/)
 
-/** The page to come back to, without its question and its place; the home page where that cannot be one. */
+/** The page to come back to, without its place; without its question, or the home page, where that cannot be one. */
 export function returnPathOf(address: string): string {
-  const path = address.split(/[?#]/, 1)[0] ?? ''
-  return ReturnPath.safeParse(path).success ? path : '/'
+  const asked = address.split('#', 1)[0] ?? ''
+  const path = asked.split('?', 1)[0] ?? ''
+  return [asked, path].find((each) => ReturnPath.safeParse(each).success) ?? '/'
 }
 
 const SignInChoice = z.strictObject({ provider: z.string(), organisation: OrganisationRef })

@@ -24,7 +24,14 @@ export const QueueReply = z.strictObject({
 })
 export type QueueReply = z.infer<typeof QueueReply>
 
-export const RevisionParams = z.strictObject({ id: Id, revision: z.coerce.number().int().min(1).max(10_000) })
+/** The number as an address carries it: decimal digits and nothing else, so that each revision has one address. */
+const RevisionNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,4}$/)
+  .transform(Number)
+  .pipe(z.number().max(10_000))
+
+export const RevisionParams = z.strictObject({ id: Id, revision: RevisionNumber })
 
 /** One answer that differs from the revision gold saw before. */
 export const ChangedAnswer = z.strictObject({

@@ -77,7 +77,7 @@ describe('one review that waits for gold', () => {
 
   it('is not signed by its path’s other revision', async () => {
     expect((await askToSign(force.gold, { ...seen, revision: 2 })).problem().refusal).toBe('revision_stale')
-    expect((await askToSign(force.gold, { ...seen, revision: 0 })).problem().code).toBe('malformed_request')
+    expect((await askToSign(force.gold, { ...seen, revision: 0 })).problem().code).toBe('not_found')
   })
 
   it('is not signed by a gold who has not been shown it in this sign-in', async () => {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { SignInRefusal } from '#shared/api/sign-in.ts'
 import { type Api, startApi } from '#test/support/api.ts'
 import { type HostileProvider, startHostileProvider } from '#test/support/hostile-provider.ts'
+import { startQuietProvider } from '#test/support/quiet-provider.ts'
 import {
   answerTo,
   begin,
@@ -23,11 +24,13 @@ import {
 
 let api: Api
 let service: HostileProvider
+let mortal: Awaited<ReturnType<typeof startQuietProvider>>
 beforeAll(async () => {
   service = await startHostileProvider()
   service.metadata.set('announcing', { authorization_response_iss_parameter_supported: true })
   service.metadata.set('lying', { issuer: service.issuerOf('force') })
-  api = await startApi({ config: { providers: providersOf(service) } })
+  mortal = await startQuietProvider('mortal')
+  api = await startApi({ config: { providers: [...providersOf(service), mortal.provider] } })
 })
 afterAll(async () => {
   await api.close()
@@ -156,6 +159,17 @@ describe('a service', () => {
     await expectRefusal(api, browser, 'unavailable', () => browser.open(startUrl('lying', 'norfolk')))
   })
 
+  it('that died since it described itself is said to be away, and nobody is sent to it', async () => {
+    const browser = openSmallBrowser(api.app)
+    const url = startUrl('mortal', 'cumbria')
+    expect((await browser.open(url)).location).toContain(`${mortal.provider.issuer}/authorize?`)
+    mortal.close()
+    const later = performance.now() + 5_000
+    vi.spyOn(performance, 'now').mockImplementation(() => later)
+    expect(await browser.open(url)).toMatchObject({ status: 303, location: '/sign-in/refused/unavailable' })
+    vi.restoreAllMocks()
+  })
+
   it('is always asked with S256, state, nonce and our own address, and told the verifier', async () => {
     const { started } = await signInThrough(api, service)
     expect(Object.fromEntries(started.asked)).toEqual({
@@ -208,6 +222,12 @@ describe('a path to come back to', () => {
     '\\/elsewhere',
     'javascript:alert(1)',
     '/operations?next=//elsewhere.example',
+    '/operations?next=%2F%2Felsewhere.example',
+    '/operations?next=\\\\elsewhere.example',
+    '/operations?from=2026-10-01#b',
+    '//elsewhere?from=2026-10-01',
+    '/api/v1/sign-in/leave?from=2026-10-01',
+    '/operations?from=2026-10-01\nLocation: //elsewhere',
     '/a#b',
     '/@elsewhere',
     '/api/v1/sign-in/force/start',
@@ -220,12 +240,14 @@ describe('a path to come back to', () => {
     expect(await browser.open(`/api/v1/sign-in/step-up?${more.slice(1)}`)).toMatchObject({ status: 400 })
   })
 
-  it('the control: a page of ours is taken', async () => {
-    const started = await begin(
-      openSmallBrowser(api.app),
-      startUrl('force', 'norfolk', '&return=%2Foperations%2F7%2Ffacts'),
-    )
+  it.each([
+    '/operations/7/facts',
+    '/coverage/list?figure=registered&force=kent&from=2026-10-01',
+    '/access?before=2026-11-22T21%3A24%3A28.492Z',
+  ])('the control: a page of ours is taken, with what it was asked by: %s', async (path) => {
+    const more = `&return=${encodeURIComponent(path)}`
+    const started = await begin(openSmallBrowser(api.app), startUrl('force', 'norfolk', more))
     const opened = await comeBack(started, answerTo(service, started, { claims: honest(started) }))
-    expect(opened.location).toBe('/operations/7/facts')
+    expect(opened.location).toBe(path)
   })
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CoverageListReply } from '#shared/api/coverage.ts'
+import { OperationReply } from '#shared/api/operations.ts'
 import { FIGURE_IDS } from '#shared/coverage/measures.ts'
 import { type Answer, type Api, addPerson, type Client, send, startApi } from '#test/support/api.ts'
 import { atOnce } from '#test/support/at-once.ts'
@@ -93,6 +94,37 @@ describe.each(['neighbour', 'auditor', 'recipient'])('to the %s', (who) => {
       ]
       expect(seenOf(real)).toEqual(seenOf(unknown))
     }
+  })
+})
+
+describe('a reference, which people read out and write on paper,', () => {
+  /** Every route of the running service whose address holds ids of records. */
+  const withRecords = () =>
+    routes.filter(({ parameters }) => parameters.some((each) => each.in === 'path' && isId(each)))
+  const isId = ({ schema }: Route['parameters'][number]) => schema.format === 'uuid'
+  const everyId = (value: string): Ids => ({
+    ...ids,
+    ...Object.fromEntries(Object.keys(unknownIds()).map((name) => [name, value])),
+    others: [],
+  })
+
+  it('fetches nothing in the place of an id, not even for those whose record it is', async () => {
+    const own = (await force.lead.get(`/operations/${ids.operation}`)).read(OperationReply)
+    const reference = encodeURIComponent(own.reference)
+    const everybody = [force.lead, force.gold, force.contributor, force.administrator]
+    const before = await fingerprint(api.database)
+    expect(withRecords().length).toBeGreaterThan(40)
+    for (const client of [...everybody, ...Object.values(outsiders)]) {
+      for (const route of withRecords()) {
+        const [named, unknown] = [
+          await ask(route, client, everyId(reference)),
+          await ask(route, client, unknownIds()),
+        ]
+        expect({ route: route.name, ...seenOf(named) }).toEqual({ route: route.name, ...seenOf(unknown) })
+        expect([403, 404], route.name).toContain(named.status)
+      }
+    }
+    expect(await fingerprint(api.database)).toEqual(before)
   })
 })
 

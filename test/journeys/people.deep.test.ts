@@ -105,8 +105,8 @@ describeInBrowser()('people and roles', () => {
     expect((await theirs.request.get(address)).status()).toBe(200)
 
     await openPerson('Insp Rowan Hale')
-    await page.getByRole('link', { name: 'They leave the force' }).click()
-    await arriveAt(page, 'They leave the force')
+    await page.getByRole('link', { name: 'Record that this person has left' }).click()
+    await arriveAt(page, 'Record that this person has left')
     await page.getByLabel('Why').fill('A post in another force.')
     await page.getByRole('button', { name: 'End every role' }).click()
     await page.getByText('Every role is ended and they are signed out.').waitFor()

@@ -51,7 +51,7 @@ describeInBrowser()('an operation that is shared with another force', () => {
 
     await ours.goto(`${app.origin}/reviews/${at.review}/people/ask`)
     await arriveAt(ours, 'Ask a contributor')
-    await ours.getByLabel('Who?').selectOption({ label: 'Supt Linden Marsh' })
+    await ours.getByLabel('Which contributor?').selectOption({ label: 'Supt Linden Marsh' })
     await ours.getByLabel('What happened', { exact: true }).check({ force: true })
     await ours.getByRole('button', { name: 'Ask them' }).click()
     await arriveAt(ours, 'Who is in this review')

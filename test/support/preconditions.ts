@@ -163,10 +163,10 @@ export function inAddress({ kind, right, urlOf, id, past, stale, absent }: InAdd
     weight: 1,
     right,
     draw: (chance) => {
-      const { how, value, readable } = wrongId(id, { ...past, ...absent }, chance)
+      const { how, value } = wrongId(id, { ...past, ...absent }, chance)
       const expected = Object.values(past).includes(value as string) ? stale : NOT_FOUND
       const asked = { ...right, url: urlOf(encodeURIComponent(String(value))) }
-      return { how, asked, expected: readable ? expected : MALFORMED }
+      return { how, asked, expected }
     },
   }
 }

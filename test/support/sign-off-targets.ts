@@ -93,7 +93,7 @@ function wrongTag(
 }
 
 const OTHER_NUMBERS = ['1', '3', '9', '10000']
-const NO_NUMBERS = ['0', '-1', '10001', '2.5', 'two', 'NaN', '%20']
+const NO_NUMBERS = ['0', '-1', '10001', '2.5', 'two', 'NaN', '%20', '2.0', '0x2', '2e0', '02', '+2', '%202']
 
 /** Each part of a sign-off that can be wrong, in the order in which the table and the service try them. */
 function drawSignOff(seen: Seen, others: Others, asking: readonly Asking[], chance: Chance): Wrong {
@@ -114,7 +114,8 @@ function drawSignOff(seen: Seen, others: Others, asking: readonly Asking[], chan
   const key = keyWrong ? { 'idempotency-key': wrongKey(chance) } : {}
 
   const found: [boolean, Expected][] = [
-    [(path !== undefined && NO_NUMBERS.includes(path)) || digest?.readable === false, MALFORMED],
+    [path !== undefined && NO_NUMBERS.includes(path), NOT_FOUND],
+    [digest?.readable === false, MALFORMED],
     [keyWrong, NO_KEY],
     [who.elsewhere === true, NOT_FOUND],
     [tag === undefined, { status: 428, why: 'precondition_missing' }],

@@ -88,7 +88,7 @@ export function LeavePage() {
   const { grants } = useAdministered(useParams().id ?? '')
   return (
     <EndPage
-      title="They leave the force"
+      title="Record that this person has left"
       intro="Every role of theirs in your force ends, and they are signed out everywhere. Their name stays with what they did."
       ending={grants.map(({ role }) => role)}
       path="leave"

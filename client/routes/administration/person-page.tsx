@@ -136,7 +136,7 @@ export function PersonPage() {
           <ButtonLink to={`/admin/people/${person.id}/give`}>Give a role</ButtonLink>
           {person.grants.length > 0 && (
             <ButtonLink secondary to={`/admin/people/${person.id}/leave`}>
-              They leave the force
+              Record that this person has left
             </ButtonLink>
           )}
         </p>

@@ -34,7 +34,7 @@ export async function leave(
   reply.clearCookie(name, options)
   if (!provider) return reply.redirect(HERE, 303)
   try {
-    const configuration = await connect(provider)
+    const configuration = await connect(provider, 'to_send_someone')
     if (!configuration.serverMetadata().end_session_endpoint) return reply.redirect(HERE, 303)
     const to = buildEndSessionUrl(configuration, { post_logout_redirect_uri: `${publicOrigin}${HERE}` })
     return reply.redirect(to.href, 303)

@@ -24,7 +24,7 @@ export async function start(
   { provider, organisation }: Choice,
   asked: Purpose & { returnPath: string },
 ) {
-  const configuration = await connect(provider)
+  const configuration = await connect(provider, 'to_send_someone')
   const flow = {
     state: randomState(),
     nonce: randomNonce(),

@@ -16,28 +16,24 @@ type Contributor = ReviewPeopleReply['contributors'][number]
 
 function useQuestions(people: ReviewPeopleReply, contributor: Contributor | null): RecordQuestion[] {
   const definition = useFormDefinition(people.definition.id, people.definition.version)
-  const candidates = contributor ? [contributor] : people.candidates
   const sections = definition.sections.filter(({ id }) => people.asked.includes(id))
+  const which: RecordQuestion = {
+    id: 'sections',
+    type: 'multiselect',
+    label: 'Which sections?',
+    help: 'From now on the person writes these, and none besides.',
+    options: sections.map(({ id, title }) => ({ id, label: title })),
+    ask: 'Choose at least one section',
+  }
+  if (contributor) return [which]
+  const options = people.candidates.map(({ person, force }) => ({
+    id: person.id,
+    label: personName(person),
+    group: force.name,
+  }))
   return [
-    {
-      id: 'personId',
-      type: 'select',
-      label: 'Who?',
-      options: candidates.map(({ person, force }) => ({
-        id: person.id,
-        label: personName(person),
-        group: force.name,
-      })),
-      ask: 'Choose the contributor',
-    },
-    {
-      id: 'sections',
-      type: 'multiselect',
-      label: 'Which sections?',
-      help: 'From now on the person writes these, and none besides.',
-      options: sections.map(({ id, title }) => ({ id, label: title })),
-      ask: 'Choose at least one section',
-    },
+    { id: 'personId', type: 'select', label: 'Which contributor?', options, ask: 'Choose the contributor' },
+    which,
   ]
 }
 
@@ -75,7 +71,8 @@ function GiveForm({ people, contributor }: GiveFormProps) {
       form={{
         questions,
         ...(contributor && {
-          initial: { personId: contributor.person.id, sections: contributor.sections },
+          initial: { sections: contributor.sections },
+          unasked: { personId: contributor.person.id },
         }),
         schema: GiveSections,
         path: `/api/v1/reviews/${reviewId}/people`,
