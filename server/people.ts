@@ -170,7 +170,9 @@ export async function administer(owner: Db, words: readonly string[]): Promise<s
 }
 
 async function main(): Promise<void> {
-  const database = await connect(readConfig(process.env))
+  const { DATA_DIR, DATABASE_URL, MIGRATE_DATABASE_URL } = process.env
+  const ownerUrl = MIGRATE_DATABASE_URL || DATABASE_URL
+  const database = await connect(readConfig({ DATA_DIR, DATABASE_URL: ownerUrl }))
   try {
     console.log(await administer(database.owner, process.argv.slice(2)))
   } finally {

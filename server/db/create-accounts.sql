@@ -6,7 +6,8 @@
 
 create role pelr_app nologin noinherit;
 create role pelr_job nologin noinherit;
-create role pelr_owner login password :'owner_password';
+-- The owner takes on a role only to note in a force's chain what is done on the command line.
+create role pelr_owner login noinherit password :'owner_password' in role pelr_app, pelr_job;
 create role pelr_service login noinherit password :'service_password' in role pelr_app, pelr_job;
 
 -- Whatever the server logs, what a person typed is not in it: neither a refused row nor what a statement was given.

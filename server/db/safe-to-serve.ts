@@ -38,7 +38,8 @@ async function look(db: Db): Promise<Findings> {
       (select min(rolname) from own where rolsuper) as superuser,
       (select min(rolname) from own where rolbypassrls) as bypasses,
       (select rolname from owned) as owner, (select relname from owned) as owns,
-      (select min(c.relname) from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'force_id'
+      (select min(c.relname) from pg_class c join pg_attribute a on a.attrelid = c.oid
+          and (a.attname in ('force_id', 'organisation_id', 'person_id') or (c.relname, a.attname) = ('person', 'id'))
         where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and c.relname <> 'oversight'
           and not (c.relrowsecurity and c.relforcerowsecurity)) as open,
       current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous_commit`.execute(

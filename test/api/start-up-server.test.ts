@@ -151,12 +151,16 @@ describe('a role or a table that protects nothing is refused in production', () 
     )
   })
 
-  it('a tenant table without forced row security', async () => {
-    await sql`alter table review no force row level security`.execute(database.owner)
-    expect(await refusalAs('pelr_service')).toBe(
-      'DATABASE_URL is refused when NODE_ENV is production: the table review has no forced row security.\n',
-    )
-  })
+  it.each(['review', 'role_grant', 'session', 'person'])(
+    'the table %s of one or more organisations without forced row security',
+    async (table) => {
+      await sql.raw(`alter table ${table} no force row level security`).execute(database.owner)
+      expect(await refusalAs('pelr_service')).toBe(
+        `DATABASE_URL is refused when NODE_ENV is production: the table ${table} has no forced row security.\n`,
+      )
+      await sql.raw(`alter table ${table} force row level security`).execute(database.owner)
+    },
+  )
 })
 
 describe('npm run seed', () => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { connectToServer, type Database } from '#server/db/connect.ts'
@@ -18,6 +19,36 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 /** The same with nothing in it at all, for tests of the migrations themselves. */
 export async function createEmptyDatabase(): Promise<TestDatabase> {
   return createDatabase('template0')
+}
+
+/**
+ * An empty one whose owner is no superuser, made by the line of server/db/create-accounts.sql: an account such as
+ * installations have. `close` drops both.
+ */
+export async function createOwnedDatabase(): Promise<TestDatabase> {
+  const role = `owner_${randomBytes(6).toString('hex')}`
+  const script = readFileSync(new URL('../../server/db/create-accounts.sql', import.meta.url), 'utf8')
+  const [line] = /^create role pelr_owner .*$/m.exec(script) ?? []
+  if (line === undefined) throw new Error('create-accounts.sql makes no owner')
+  const { owner } = inject('postgres')
+  const admin = owner.replace('DATABASE', 'postgres')
+  await runAs(admin, line.replace('pelr_owner', role).replace(":'owner_password'", `'${role}'`))
+  const made = await createDatabase('template0')
+  const own = new URL(made.ownerUrl)
+  await runAs(admin, `alter database ${own.pathname.slice(1)} owner to ${role}`)
+  own.username = role
+  own.password = role
+  const database = connectToServer(made.serviceUrl, own.href)
+  return {
+    ...database,
+    serviceUrl: made.serviceUrl,
+    ownerUrl: own.href,
+    close: async () => {
+      await database.close()
+      await made.close()
+      await runAs(admin, `drop role ${role}`)
+    },
+  }
 }
 
 async function createDatabase(template: string): Promise<TestDatabase> {

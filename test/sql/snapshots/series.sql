@@ -39,7 +39,19 @@ insert into series_event (force_id,
   reason,
   recorded_by,
   recorded_at)
-values (?, …)
+values (?,
+  ?,
+  ?,
+  ?,
+  ?,
+  ?,
+  greatest(?::timestamptz,
+  (select newest + interval '1 millisecond'
+from (select max(recorded_at)
+from series_event
+where force_id = ?
+  and operation_id = ?) as latest (newest)
+where newest >= ?::timestamptz)))
 returning id;
 
 insert into series_event (force_id,
@@ -49,7 +61,19 @@ insert into series_event (force_id,
   held_on,
   recorded_by,
   recorded_at)
-values (?, …)
+values (?,
+  ?,
+  ?,
+  ?,
+  ?,
+  ?,
+  greatest(?::timestamptz,
+  (select newest + interval '1 millisecond'
+from (select max(recorded_at)
+from series_event
+where force_id = ?
+  and operation_id = ?) as latest (newest)
+where newest >= ?::timestamptz)))
 returning id;
 
 -- listSeries
