@@ -34,6 +34,8 @@ describe('what a caller is told', () => {
     [failing({ statusCode: 404 }), 'not_found'],
     [failing({ statusCode: 500 }), 'unexpected'],
     [failing({ code: '23514' }), 'unexpected'],
+    [failing({ code: '42501', message: 'new row violates row-level security policy' }), 'not_allowed'],
+    [failing({ code: '42501', message: 'permission denied for table review' }), 'unexpected'],
     [new RangeError('a bug'), 'unexpected'],
     [new Problem('not_found'), 'not_found'],
   ])('of %o is %s', (error, code) => {

@@ -23,8 +23,6 @@ const FROM_DATABASE: Record<string, ProblemCode> = {
   '08000': 'busy',
   '08003': 'busy',
   '08006': 'busy',
-  // Row security: the roles that the request began with have ended in the meantime.
-  '42501': 'not_allowed',
   '55P03': 'busy',
   '57014': 'busy',
   '57P01': 'busy',
@@ -36,6 +34,9 @@ const FROM_DATABASE: Record<string, ProblemCode> = {
   ECONNREFUSED: 'busy',
   ECONNRESET: 'busy',
 }
+
+/** Row security: the roles that the request began with have ended in the meantime. A missing grant is a bug. */
+const NO_LONGER_ALLOWED = { code: '42501', words: 'row-level security' }
 
 /** What the driver says, without a code, when the database is away. */
 const AWAY = ['timeout exceeded when trying to connect', 'Connection terminated']
@@ -64,6 +65,8 @@ export function problemOf(error: unknown): Problem {
   const { code, message, statusCode } = error as Partial<FastifyError>
   const known = code === undefined ? undefined : (FROM_FASTIFY[code] ?? FROM_DATABASE[code])
   if (known) return new Problem(known)
+  if (code === NO_LONGER_ALLOWED.code && message?.includes(NO_LONGER_ALLOWED.words))
+    return new Problem('not_allowed')
   if (AWAY.some((words) => message?.includes(words))) return new Problem('busy')
   // What the file server refuses: a range, a condition, a path.
   if (statusCode === 404) return new Problem('not_found')
@@ -94,7 +97,8 @@ export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error)
     // Unless a role ended at this very moment, a refusal of row security is a fault of ours too.
-    if (problem.status >= 500 || codeOf(error) === '42501') request.log.error(logged(error), problem.code)
+    if (problem.status >= 500 || codeOf(error) === NO_LONGER_ALLOWED.code)
+      request.log.error(logged(error), problem.code)
     return send(reply, request, problem)
   })
   app.setNotFoundHandler((request, reply) => send(reply, request, new Problem('not_found')))

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import { sessionCookie } from '../features/people/session-cookie.ts'
 import { digestOfToken } from '../features/people/sessions.ts'
 import { Problem } from '../problem.ts'
+import { SMALL_BODY, sizeToExpect } from './body-size.ts'
 import { leaveWhenAnswered, Turns } from './turns.ts'
 import { isApi } from './viewer.ts'
 
@@ -25,9 +26,7 @@ const MINUTE = 60_000
  * and most of the connections to the database stay for others.
  */
 const AT_ONCE = { roomOfOne: 3, mostWaiting: 100, longestWait: 2_000 }
-/** A body counts for one request more with every so many bytes: the largest cost as much as they count. */
-const BYTES_OF_ONE = 65_536
-const SIGNING_IN = /^\/api\/v1\/(test-login$|demonstration\/sign-in$|sign-in\b)/
+const SIGNING_IN = /^\/api\/v1\/(test-login$|demonstration\/sign-in$|sign-in\/(?!leave$))/
 
 type Check = (request: FastifyRequest, options?: { increment: boolean }) => Promise<number | undefined>
 
@@ -42,11 +41,10 @@ function limiter(app: FastifyInstance, max: number, keyOf?: (request: FastifyReq
   }
 }
 
-/** How many requests this one counts for. A body that does not say how long it is may become as long as any. */
-function weightOf({ headers, routeOptions }: FastifyRequest): number {
-  const untold = headers['transfer-encoding'] !== undefined
-  const bytes = untold ? (routeOptions.bodyLimit ?? 0) : Number(headers['content-length'] ?? 0)
-  return 1 + Math.floor(Math.min(bytes, routeOptions.bodyLimit ?? 0) / BYTES_OF_ONE)
+/** How many requests this one counts for: the largest bodies cost as much as they count. */
+function weightOf(request: FastifyRequest): number {
+  const longest = request.routeOptions.bodyLimit ?? 0
+  return 1 + Math.floor(Math.min(sizeToExpect(request), longest) / SMALL_BODY)
 }
 
 function refuseFor(reply: FastifyReply, seconds: number | undefined): void {

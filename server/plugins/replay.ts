@@ -74,7 +74,7 @@ async function claim(tx: Tx, personId: string, route: string, key: string): Prom
 
 /**
  * Runs a command in one transaction with its Idempotency-Key. The reply is stored in that transaction: the same key
- * and body get the same answer for ever, another body is refused, and a twin still running is told to wait. An answer
+ * and body get the same answer for seven days at least, another body is refused, and a twin still running is told to wait. An answer
  * given again does nothing to any record, so the access log has the first one alone.
  */
 export async function replayable<T>(

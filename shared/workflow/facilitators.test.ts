@@ -24,6 +24,11 @@ it.each<[string, DebriefNaming[], string[]]>([
     ['gold', 'other'],
   ],
   [
+    'a name that its bearer left in, put right by somebody else',
+    [debrief('1', 'gold'), debrief('2', 'gold', 'gold', '1'), debrief('3', 'other', 'lead', '2')],
+    ['other'],
+  ],
+  [
     'a correction of another name by a facilitator',
     [debrief('1', 'other'), debrief('2', 'gold', 'gold', '1')],
     ['gold'],

@@ -8,13 +8,14 @@ export interface DebriefNaming {
 
 /**
  * Everyone who counts as having facilitated a debrief, and so may not sign: whom a record that stands names, and whom
- * a corrected one named where they made the correction themselves. A wrong name is put right by somebody else.
+ * a corrected one named where they took their name out themselves. A wrong name is put right by somebody else.
  */
 export function facilitatorsOf(debriefs: readonly DebriefNaming[]): ReadonlySet<string> {
   const corrections = new Map(debriefs.map((debrief) => [debrief.corrects, debrief]))
   const counted = debriefs.filter(({ id, facilitatorId }) => {
     const correction = corrections.get(id)
-    return correction === undefined || correction.recordedBy === facilitatorId
+    if (correction === undefined) return true
+    return correction.recordedBy === facilitatorId && correction.facilitatorId !== facilitatorId
   })
   return new Set(counted.flatMap(({ facilitatorId }) => facilitatorId ?? []))
 }

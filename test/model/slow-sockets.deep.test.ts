@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { addPerson } from '#test/support/api.ts'
 import { addForce, type Force, newOperation } from '#test/support/main-job.ts'
 import { memoryOf, openClient, quantile, socketsOf } from '#test/support/plain-client.ts'
 import { type Served, startServed } from '#test/support/served.ts'
@@ -185,4 +186,39 @@ it('the control: one that is quick is answered, and one that waits for its answe
   const statuses = await Promise.all(Array.from({ length: 20 }, async () => (await client.ask(asked)).status))
   client.close()
   expect(statuses).toEqual(Array(20).fill(200))
+})
+
+const addLead = () => addPerson(served.api, force.id, ['debrief_lead'])
+
+it('large bodies that do not come are cut off, and their room is others’ again', async () => {
+  const { lead, otherLead, otherGold } = force
+  const [another, asking] = [await addLead(), await addLead()]
+  const slow = [lead, otherLead, otherGold, another].map((client) => {
+    const headers = {
+      ...client.headers,
+      'idempotency-key': randomUUID(),
+      'content-type': 'application/json',
+      'content-length': '1048576',
+    }
+    const each = openSlow(served.app.port)
+    each.socket.write(`${head('POST', '/api/v1/operations', headers)}\r\n`)
+    drip(each.socket, '{'.padEnd(200), 100)
+    return each
+  })
+  await wait(500)
+  const client = openClient(served.app.port)
+  const askLarge = () =>
+    client.ask({
+      method: 'POST',
+      path: '/api/v1/operations',
+      headers: { ...asking.headers, 'idempotency-key': randomUUID() },
+      body: Buffer.from(JSON.stringify({ ...newOperation(), place: 'x'.repeat(100_000) })),
+    })
+  const [meanwhile, ended] = await Promise.all([askLarge(), Promise.all(slow.map((each) => each.ended))])
+  console.log(summary('a mebibyte that does not come', ended))
+  expect(meanwhile.status).toBe(503)
+  // A mebibyte at 64 KiB a second.
+  for (const { seconds } of ended) expect(seconds).toBeLessThan(16 + LATE)
+  expect((await askLarge()).status).toBe(400)
+  client.close()
 })
