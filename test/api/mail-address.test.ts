@@ -116,6 +116,25 @@ describe('an e-mail address', () => {
     const { rows } = await sql`select from mail_address`.execute(api.database.owner)
     expect(rows).toEqual([])
   })
+
+  it('goes with the last role, however that ends, and not before', async () => {
+    const kept = async () => (await sql`select from mail_address`.execute(api.database.owner)).rows.length
+    const end = (role: string) =>
+      force.administrator.post(`/people/${force.otherGold.personId}/grants/${role}/end`, { reason: 'A post.' })
+    expect((await set(force.otherGold, ADDRESS)).status).toBe(200)
+    expect((await end('debrief_lead')).status).toBe(200)
+    expect(await kept()).toBe(1)
+    expect((await end('gold_commander')).status).toBe(200)
+    expect(await kept()).toBe(0)
+
+    expect((await set(force.otherLead, ADDRESS)).status).toBe(200)
+    const leaves = `/people/${force.otherLead.personId}/leave`
+    expect((await force.administrator.post(leaves, { reason: 'A post elsewhere.' })).status).toBe(200)
+    expect(await kept()).toBe(0)
+    const { rows } = await sql<{ actions: number }>`select count(*)::int as actions from audit_event
+      where payload like '%remove_mail_address%'`.execute(api.database.owner)
+    expect(rows).toEqual([{ actions: 3 }])
+  })
 })
 
 describe('whoever acts as gold', () => {

@@ -6,6 +6,7 @@ import { refused } from '../../situation/refused.ts'
 import type { Viewer } from '../../viewer.ts'
 import { endAppointmentsFor } from '../acting-golds/repository.ts'
 import { recordEvent } from '../audit/repository.ts'
+import { forgetMailAddress } from '../mail/set-mail-address.ts'
 import { listWaiting } from '../sign-off/repository.ts'
 import {
   endGrants,
@@ -18,8 +19,12 @@ import {
 
 type Ending = { personId: string; only?: Role; input: EndRole }
 
-/** The roles that end, where nothing stands against it. */
-async function rolesToEnd(tx: Tx, viewer: Viewer, { personId, only, input }: Ending): Promise<Role[]> {
+/** The roles that end, and whether they are all, where nothing stands against it. */
+async function rolesToEnd(
+  tx: Tx,
+  viewer: Viewer,
+  { personId, only, input }: Ending,
+): Promise<{ ended: Role[]; all: boolean }> {
   const administrators = await lockAdministration(tx, viewer)
   await requireListed(tx, viewer, personId)
   const held = await lockRolesOf(tx, viewer, personId)
@@ -33,19 +38,17 @@ async function rolesToEnd(tx: Tx, viewer: Viewer, { personId, only, input }: End
     confirmed: input.confirmed === true,
   })
   if (refusal) throw refused(refusal)
-  return ending
+  return { ended: ending, all: ending.length === held.length }
 }
 
-/** What a gold appointed ends with the role, before the event that says so. */
-async function endAppointments(
-  tx: Tx,
-  viewer: Viewer,
-  at: string,
-  roles: Role[],
-  { personId, input }: Ending,
-) {
-  if (!roles.includes('gold_commander')) return
-  await endAppointmentsFor(tx, viewer, personId, { at, reason: input.reason })
+/** Ends what goes with the roles, before the event that says so, and returns these. */
+async function beginEnding(tx: Tx, viewer: Viewer, at: string, ending: Ending): Promise<Role[]> {
+  const { personId, input } = ending
+  const { ended, all } = await rolesToEnd(tx, viewer, ending)
+  if (ended.includes('gold_commander'))
+    await endAppointmentsFor(tx, viewer, personId, { at, reason: input.reason })
+  if (all) await forgetMailAddress(tx, viewer, at, personId)
+  return ended
 }
 
 /** Ends one role of a person in the administrator's force. It bites at that person's next request. */
@@ -56,9 +59,7 @@ export async function endRole(
   { id, role }: { id: string; role: Role },
   input: EndRole,
 ) {
-  const ending = { personId: id, only: role, input }
-  const ended = await rolesToEnd(tx, viewer, ending)
-  await endAppointments(tx, viewer, at, ended, ending)
+  const ended = await beginEnding(tx, viewer, at, { personId: id, only: role, input })
   await recordEvent(tx, viewer, at, {
     forceId: viewer.organisation.id,
     action: 'end_role',
@@ -71,8 +72,7 @@ export async function endRole(
 
 /** Someone leaves the force: every role and every session of theirs there ends. What they did stays on record. */
 export async function leaveForce(tx: Tx, viewer: Viewer, at: string, personId: string, input: EndRole) {
-  const ended = await rolesToEnd(tx, viewer, { personId, input })
-  await endAppointments(tx, viewer, at, ended, { personId, input })
+  const ended = await beginEnding(tx, viewer, at, { personId, input })
   const sessionsEnded = await endSessionsOf(tx, viewer, personId, at)
   await recordEvent(tx, viewer, at, {
     forceId: viewer.organisation.id,
