@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import type { SectionAnswers } from '#shared/form/answers.ts'
 import { getSection } from '#shared/form/definition.ts'
 import { currentFormDefinition } from '#shared/form/registry.ts'
-import { savableOf } from './savable.ts'
+import { withoutRowKeys } from './row-keys.ts'
+import { savableOf as keyedSavableOf } from './savable.ts'
 
 const sectionOf = (id: string) => getSection(currentFormDefinition(), id)
+
+function savableOf(...asked: Parameters<typeof keyedSavableOf>) {
+  const { answers, keyed, faults } = keyedSavableOf(...asked)
+  expect(keyed && withoutRowKeys(asked[0], keyed)).toEqual(answers)
+  return { answers, faults }
+}
+
 const item = (id: number) => `00000000-0000-4000-8000-00000000000${id}`
 
 describe('what can be saved of a section', () => {
@@ -46,7 +53,10 @@ describe('what can be saved of a section', () => {
     expect(savableOf(sectionOf('community-impact'), { 'cia-disruption': disruption }, {})).toEqual({
       answers: { 'cia-disruption': [{ site: 'Dock road' }] },
       faults: [
-        { path: ['cia-disruption', 0, 'reopened'], message: 'Reopened, row 1: enter a date and a time' },
+        {
+          path: ['cia-disruption', 0, 'reopened'],
+          message: 'Reopened, row 1: add the year and the time, for example 16/10/2026 10:20',
+        },
         {
           path: ['cia-disruption', 0, 'affected'],
           message: 'People or vehicles affected (estimate), row 1: enter a whole number',
@@ -74,25 +84,61 @@ describe('what can be saved of a section', () => {
       { actions: [{ id: item(2), 'action-due': '3//', 'action-what': 'New' }] },
       { actions: [{ id: item(1) }, { id: item(2), 'action-due': '2026-12-01' }] },
     )
-    expect(actions.faults[0]?.message).toBe('Due of action 1: enter a date that exists')
+    expect(actions.faults[0]?.message).toBe(
+      'Due of action 1: add the month and the year, for example 16/10/2026',
+    )
     expect(actions.answers).toEqual({
       actions: [{ id: item(2), 'action-due': '2026-12-01', 'action-what': 'New' }],
     })
   })
 
-  it('keeps the saved cell of an added row, which its other cells tell from its neighbours', () => {
-    const saved = [
-      { time: '2026-10-14T06:34', event: 'Road taken' },
-      { time: '2026-10-14T09:10', event: 'First tube opened' },
+  const mounted = (key: string, planned?: number | string) => ({
+    rowKey: key,
+    resource: 'mounted',
+    ...(planned !== undefined && { planned }),
+  })
+  const stored = (...planned: (number | null)[]) =>
+    planned.map((count) =>
+      count === null ? { resource: 'mounted' } : { resource: 'mounted', planned: count },
+    )
+  it.each([
+    ['of the row it is in', [mounted('a', '1O')], [mounted('a', 12)], stored(12)],
+    [
+      'of no other row that is alike',
+      [mounted('a', 12), mounted('b', '1O')],
+      [mounted('a', 12)],
+      stored(12, null),
+    ],
+    ['of no row that has gone', [mounted('b', '1O')], [mounted('a', 12)], stored(null)],
+    [
+      'where the row was added above',
+      [mounted('b', '1O'), mounted('a', '1O')],
+      [mounted('a', 12)],
+      stored(null, 12),
+    ],
+    [
+      'where rows were moved',
+      [mounted('b', 'x'), mounted('a', 'x')],
+      [mounted('a', 12), mounted('b', 7)],
+      stored(7, 12),
+    ],
+    ['where a row above has gone', [mounted('b', 'x')], [mounted('a', 12), mounted('b', 7)], stored(7)],
+    ['of no row where there is no key', [{ resource: 'mounted', planned: 'x' }], stored(12), stored(null)],
+  ])('keeps the saved cell %s', (_name, typed, saved, kept) => {
+    const { answers } = savableOf(sectionOf('command-staffing'), { staffing: typed }, { staffing: saved })
+    expect(answers).toEqual({ staffing: kept })
+  })
+
+  it('keeps the saved note of a link to a lesson in the same way', () => {
+    const links = 'past-learning-used'
+    const long = 'x'.repeat(20_001)
+    const typed = [
+      { rowKey: 'b', reference: 'L-1', note: long },
+      { rowKey: 'a', reference: 'L-1', note: long },
     ]
-    const kept = (timeline: SectionAnswers[]) =>
-      savableOf(sectionOf('events'), { timeline }, { timeline: saved }).answers
-    expect(kept([{ time: '1430', event: 'Road taken' }, saved[1] ?? {}])).toEqual({ timeline: saved })
-    expect(kept([saved[1] ?? {}, { time: '4 july', event: 'Road taken' }])).toEqual({
-      timeline: saved.toReversed(),
-    })
-    expect(kept([...saved, { time: '1430', event: 'New' }])).toEqual({
-      timeline: [...saved, { event: 'New' }],
+    const saved = [{ rowKey: 'a', reference: 'L-1', note: 'As before' }]
+    expect(savableOf(sectionOf('planning'), { [links]: typed }, { [links]: saved }).answers).toEqual({
+      [links]: [{ reference: 'L-1' }, { reference: 'L-1', note: 'As before' }],
     })
   })
 

@@ -1,22 +1,17 @@
 import type { z } from 'zod'
 import type { AnswerPath } from '#client/fields/answer-types.ts'
 import type { Fault } from '#client/fields/faults.tsx'
-import {
-  isAnswered,
-  isObject,
-  type Json,
-  type JsonObject,
-  objectsIn,
-  type SectionAnswers,
-} from '#shared/form/answers.ts'
+import { isObject, type Json, type JsonObject, objectsIn, type SectionAnswers } from '#shared/form/answers.ts'
 import { isAnswerField, type Section } from '#shared/form/definition.ts'
 import { draftSchemaFor } from '#shared/form/schema-for.ts'
 import { inSentence, itemLabel, rowName } from '#shared/form/sentences.ts'
-import { sameAnswer } from './same-answer.ts'
+import { withoutRowKeys } from './row-keys.ts'
 
 export type Savable = {
   /** What can be stored; null where nothing can, because the section is too large. */
   answers: SectionAnswers | null
+  /** The same with the keys that rows have on the page; these are never sent. */
+  keyed: SectionAnswers | null
   /** What cannot be stored as it is, each with what to do. Those answers stay as they were saved. */
   faults: readonly Fault[]
 }
@@ -25,7 +20,8 @@ const ROUNDS = 3
 
 /**
  * What can be saved of the answers as they are typed. An answer that cannot be read as its type, or is too long, is
- * left as it was saved last: in a table or a list of records only its own cell, where that can be told.
+ * left as it was saved last: in a table or a list of records only its own cell. `typed` and `saved` have the keys of
+ * their rows; a cell of a row whose key was not saved is left out.
  */
 export function savableOf(
   section: Section,
@@ -33,19 +29,20 @@ export function savableOf(
   saved: SectionAnswers,
 ): Savable {
   const schema = draftSchemaFor(section)
-  let answers = answersIn(section, typed)
+  let keyed = answersIn(section, typed)
   const faults: Fault[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
+    const answers = withoutRowKeys(section, keyed)
     const checked = schema.safeParse(answers)
-    if (checked.success) return { answers, faults }
+    if (checked.success) return { answers, keyed, faults }
     const found = checked.error.issues.flatMap((issue) => faultsOf(issue, answers))
     for (const fault of found) {
       if (!faults.some((known) => samePlace(known, fault))) faults.push(named(section, fault))
     }
-    if (found.some(({ path }) => path.length === 0)) return { answers: null, faults }
-    answers = found.reduce((kept, { path }) => asSaved(kept, path, saved, round > 0), answers)
+    if (found.some(({ path }) => path.length === 0)) return { answers: null, keyed: null, faults }
+    keyed = found.reduce((kept, { path }) => asSaved(kept, path, saved, round > 0), keyed)
   }
-  return { answers: null, faults }
+  return { answers: null, keyed: null, faults }
 }
 
 function answersIn(section: Section, typed: Readonly<Record<string, unknown>>): SectionAnswers {
@@ -104,29 +101,15 @@ function asSaved(answers: SectionAnswers, path: AnswerPath, saved: SectionAnswer
   if (whole || part === undefined || !Array.isArray(rows)) return withPart(answers, field, saved[field])
   const put = rows.map((each, at) => {
     if (at !== Number(row) || !isObject(each)) return each
-    return withPart(each, part, savedRow(each, at, part, saved[field])?.[part])
+    return withPart(each, part, savedRow(each, saved[field])?.[part])
   })
   return { ...answers, [field]: put }
 }
 
-/**
- * Rows of a fixed table and items have a key. Another row may have moved, so it is known by its other cells: the saved
- * row that has most of them, in the same place if several do. None where it shares no cell with any.
- */
-function savedRow(
-  row: JsonObject,
-  at: number,
-  part: string,
-  saved: Json | undefined,
-): JsonObject | undefined {
-  const rows = objectsIn(saved)
+/** The same row as it was saved. Likeness proves nothing: two rows may share every cell but the one in question. */
+function savedRow(row: JsonObject, saved: Json | undefined): JsonObject | undefined {
   const key = row.rowKey ?? row.id
-  if (key !== undefined) return rows.find((each) => (each.rowKey ?? each.id) === key)
-  const others = Object.entries(row).filter(([id, value]) => id !== part && isAnswered(value))
-  const shared = rows.map((each) => others.filter(([id, value]) => sameAnswer(each[id], value)).length)
-  const most = Math.max(0, ...shared)
-  if (most === 0) return undefined
-  return shared[at] === most ? rows[at] : rows[shared.indexOf(most)]
+  return key === undefined ? undefined : objectsIn(saved).find((each) => (each.rowKey ?? each.id) === key)
 }
 
 function withPart(parts: JsonObject, part: string, value: Json | undefined): JsonObject {
