@@ -8,7 +8,7 @@ import { refused } from '../../situation/refused.ts'
 import type { Viewer } from '../../viewer.ts'
 import { recordEvent } from '../audit/repository.ts'
 import { lockAdministration, requireListed, rolesOf } from '../people/repository.ts'
-import { listAddressed, replaceAddress } from './repository.ts'
+import { replaceAddress } from './repository.ts'
 
 /**
  * An administrator says where someone of their force is written to, or that they are not. The chain keeps a salted
@@ -37,19 +37,4 @@ export async function setMailAddress(
   })
   await enter(tx, { personId: viewer.personId, organisationId: forceId })
   return { personId }
-}
-
-/** Whoever holds no role is told nothing: taken away, and noted, with the roles that end next in this transaction. */
-export async function forgetMailAddress(tx: Tx, viewer: Viewer, at: string, personId: string): Promise<void> {
-  const forceId = viewer.organisation.id
-  await enter(tx, { jobForceId: forceId })
-  if ((await listAddressed(tx, [personId])).has(personId)) {
-    await replaceAddress(tx, personId, null)
-    await recordEvent(tx, viewer, at, {
-      forceId,
-      action: 'remove_mail_address',
-      details: { person: personId },
-    })
-  }
-  await enter(tx, { personId: viewer.personId, organisationId: forceId })
 }

@@ -6,8 +6,8 @@ import { refused } from '../../situation/refused.ts'
 import type { Viewer } from '../../viewer.ts'
 import { endAppointmentsFor } from '../acting-golds/repository.ts'
 import { recordEvent } from '../audit/repository.ts'
-import { forgetMailAddress } from '../mail/set-mail-address.ts'
 import { listWaiting } from '../sign-off/repository.ts'
+import { forgetAddress } from './forget-address.ts'
 import {
   endGrants,
   endSessionsOf,
@@ -47,7 +47,7 @@ async function beginEnding(tx: Tx, viewer: Viewer, at: string, ending: Ending): 
   const { ended, all } = await rolesToEnd(tx, viewer, ending)
   if (ended.includes('gold_commander'))
     await endAppointmentsFor(tx, viewer, personId, { at, reason: input.reason })
-  if (all) await forgetMailAddress(tx, viewer, at, personId)
+  if (all) await forgetAddress(tx, viewer, at, personId)
   return ended
 }
 
