@@ -6,6 +6,7 @@ import { inContext } from './db/context.ts'
 import { listForcesOfJobs } from './features/audit/repository.ts'
 import { readAnchor } from './fsck/check-anchor.ts'
 import { checkForce } from './fsck/check-force.ts'
+import { inSnapshot } from './fsck/in-snapshot.ts'
 import { type KnownKeys, readSigningKey } from './signing/signing-key.ts'
 import { endWith, StartRefused } from './start-refused.ts'
 
@@ -20,7 +21,7 @@ async function fsck(): Promise<void> {
     const forces = await inContext(database.db, { jobForceId: '' }, listForcesOfJobs)
     let wrong = 0
     for (const force of forces) {
-      const { counted, notes, faults } = await inContext(database.db, { jobForceId: force }, (tx) =>
+      const { counted, notes, faults } = await inSnapshot(database.db, force, (tx) =>
         checkForce(tx, force, { known, anchor: anchors.get(force) ?? [] }),
       )
       const [first] = faults

@@ -4,21 +4,7 @@ import { CHAINED_TABLES } from '../db/chained-tables.ts'
 import type { Tx } from '../db/types.ts'
 import { type ReadChain, rowName } from './check-chain.ts'
 import type { Fault } from './findings.ts'
-
-const AT_ONCE = 500
-
-/** The rows of one table of a force, as the text whose digest the chain holds. */
-async function readRows(tx: Tx, table: string, forceId: string): Promise<Map<string, string>> {
-  const key = (CHAINED_TABLES[table] ?? []).map((column) => sql`kept.${sql.id(column)}::text`)
-  const found = new Map<string, string>()
-  for (let skip = 0; ; skip += AT_ONCE) {
-    const { rows } = await sql<{ row: string; text: string }>`
-      select concat_ws(' ', ${sql.join(key)}) as row, to_jsonb(kept)::text as text from ${sql.table(table)} as kept
-      where kept.force_id = ${forceId} order by 1 limit ${AT_ONCE} offset ${skip}`.execute(tx)
-    for (const { row, text } of rows) found.set(rowName({ table, row }), digestOf(text))
-    if (rows.length < AT_ONCE) return found
-  }
-}
+import { eachRow } from './repository.ts'
 
 /**
  * Compares every row of evidence of a force with the digest that the chain holds of it, and the other way round: a
@@ -35,15 +21,18 @@ export async function checkEvidence(
   const faults: Fault[] = []
   let counted = 0
   for (const table of tables) {
-    const rows = await readRows(tx, table, forceId)
-    counted += rows.size
-    for (const [name, digest] of rows) {
+    const there = new Set<string>()
+    for await (const { row, text } of eachRow(tx, table, forceId)) {
+      const name = rowName({ table, row })
+      there.add(name)
       const kept = chain.evidence.get(name)
       if (kept === undefined) faults.push({ where: name, what: 'no audit event wrote it' })
-      else if (kept !== digest) faults.push({ where: name, what: 'it is not as its audit event wrote it' })
+      else if (kept !== digestOf(text))
+        faults.push({ where: name, what: 'it is not as its audit event wrote it' })
     }
+    counted += there.size
     for (const name of chain.evidence.keys()) {
-      if (name.startsWith(`${table} `) && !rows.has(name)) faults.push({ where: name, what: 'it is gone' })
+      if (name.startsWith(`${table} `) && !there.has(name)) faults.push({ where: name, what: 'it is gone' })
     }
   }
   return { rows: counted, faults }

@@ -3,7 +3,7 @@ import { Rendition } from '#shared/exchange/rendition.ts'
 import { digestOf } from '../canonical.ts'
 import type { Tx } from '../db/types.ts'
 import type { Fault } from './findings.ts'
-import { listFrozen, listSigned } from './repository.ts'
+import { AT_ONCE, listFrozen, listRevisionIds, listSigned } from './repository.ts'
 
 type Frozen = Awaited<ReturnType<typeof listFrozen>>[number]
 
@@ -45,11 +45,15 @@ export async function checkRevisions(
   tx: Tx,
   forceId: string,
 ): Promise<{ revisions: number; faults: Fault[] }> {
-  const revisions = await listFrozen(tx, forceId)
-  const faults = revisions.flatMap((revision) =>
-    [...faultsOfRevision(revision)].map((what) => ({ where: `revision ${revision.id}`, what })),
-  )
-  return { revisions: revisions.length, faults }
+  const ids = await listRevisionIds(tx, forceId)
+  const faults: Fault[] = []
+  for (let done = 0; done < ids.length; done += AT_ONCE.documents) {
+    const revisions = await listFrozen(tx, forceId, ids.slice(done, done + AT_ONCE.documents))
+    for (const revision of revisions) {
+      for (const what of faultsOfRevision(revision)) faults.push({ where: `revision ${revision.id}`, what })
+    }
+  }
+  return { revisions: ids.length, faults }
 }
 
 /** Sign-offs approve the digest of a stored revision, by no author; submissions rest on one of the same digest. */

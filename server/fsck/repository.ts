@@ -1,18 +1,85 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { CHAINED_TABLES } from '../db/chained-tables.ts'
 import type { Tx } from '../db/types.ts'
 
-/** Every revision of a force with its copies, as frozen. */
-export async function listFrozen(tx: Tx, forceId: string) {
+/** Rows asked for at a time. A document may be some megabytes long, and in a text is twice as long. */
+export const AT_ONCE = { rows: 500, documents: 5 }
+
+/** Tables of evidence whose rows hold documents. A test compares them with the tables of the database. */
+export const TABLES_OF_DOCUMENTS: readonly string[] = ['revision', 'rendition', 'pack']
+
+/** A row of evidence: its key as the chain names it, and the text whose digest the chain holds. */
+export type KeptRow = { row: string; text: string }
+
+/** `place`: the key of a row, and where it lies, by which two rows of one key are told apart. */
+type PlacedRow = { place: (string | null)[]; text: string }
+
+/**
+ * The rows of one table of a force in the order of their keys, a page in memory at a time. The key is that of the
+ * table's index, so that a page costs the same wherever it is. Whoever owns the database can have taken away what
+ * makes a key whole and single, so rows without one come first, and rows of one key all come.
+ */
+export async function* eachRow(tx: Tx, table: string, forceId: string): AsyncGenerator<KeptRow> {
+  const columns = [...(CHAINED_TABLES[table] ?? []), 'ctid'].map((column) => sql.ref(`kept.${column}`))
+  const pageSize = TABLES_OF_DOCUMENTS.includes(table) ? AT_ONCE.documents : AT_ONCE.rows
+  const page = async (which: RawBuilder<unknown>) => {
+    const texts = columns.map((column) => sql`${column}::text`)
+    const { rows } = await sql<PlacedRow>`
+      select array[${sql.join(texts)}] as place, to_jsonb(kept)::text as text from ${sql.table(table)} as kept
+      where kept.force_id = ${forceId} and ${which} order by ${sql.join(columns)} limit ${pageSize}`.execute(
+      tx,
+    )
+    return rows
+  }
+  // One page is enough: each row of it is a fault already.
+  yield* (await page(eachOf(columns, sql`is null`, sql` or `))).map(named)
+  let which = eachOf(columns, sql`is not null`, sql` and `)
+  for (;;) {
+    const rows = await page(which)
+    yield* rows.map(named)
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < pageSize) return
+    which = sql`(${sql.join(columns)}) > (${sql.join(last.place)})`
+  }
+}
+
+function eachOf(columns: RawBuilder<unknown>[], test: RawBuilder<unknown>, joint: RawBuilder<unknown>) {
+  const tests = columns.map((column) => sql`${column} ${test}`)
+  return sql`(${sql.join(tests, joint)})`
+}
+
+function named({ place, text }: PlacedRow): KeptRow {
+  const key = place.slice(0, -1)
+  return { row: key.filter((part) => part !== null).join(' '), text }
+}
+
+/** Every revision of a force by its id, the first frozen first. */
+export async function listRevisionIds(tx: Tx, forceId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('revision')
+    .select('id')
+    .where('force_id', '=', forceId)
+    .orderBy('frozen_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** These revisions of a force with their copies, as frozen, the first frozen first. For a few at a time. */
+export async function listFrozen(tx: Tx, forceId: string, ids: readonly string[]) {
   const revisions = await tx
     .selectFrom('revision')
     .select(['force_id', 'id', 'review_id', 'number', 'decision_id', 'envelope', 'digest'])
     .where('force_id', '=', forceId)
+    .where('id', 'in', ids)
     .orderBy('frozen_at')
+    .orderBy('id')
     .execute()
   const copies = await tx
     .selectFrom('rendition')
     .select(['revision_id', 'audience', 'bytes', 'digest'])
     .where('force_id', '=', forceId)
+    .where('revision_id', 'in', ids)
     .execute()
   const byRevision = Map.groupBy(copies, ({ revision_id }) => revision_id)
   return revisions.map((revision) => ({ ...revision, copies: byRevision.get(revision.id) ?? [] }))

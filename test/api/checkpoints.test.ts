@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inContext } from '#server/db/context.ts'
+import type { Db } from '#server/db/types.ts'
 import { readAnchor } from '#server/fsck/check-anchor.ts'
 import { checkForce } from '#server/fsck/check-force.ts'
 import { type CheckpointPlace, makeCheckpoints } from '#server/jobs/make-checkpoints.ts'
@@ -11,6 +12,17 @@ import { type Api, checkpointPlace, startApi } from '#test/support/api.ts'
 import { addForce, type Force, register } from '#test/support/main-job.ts'
 
 const FORCE = 'durham'
+
+/** The same database, where nobody waits for the lock of a file. */
+function unlocked(db: Db): Db {
+  return db.withPlugin({
+    transformQuery: ({ node }) =>
+      node.kind === 'RawNode' && node.sqlFragments[0]?.includes('pg_advisory_xact_lock')
+        ? sql`select 1`.toOperationNode()
+        : node,
+    transformResult: async ({ result }) => result,
+  })
+}
 
 describe('checkpoints', () => {
   let api: Api
@@ -87,6 +99,27 @@ describe('checkpoints', () => {
     await make()
     expect((await outside()).map(({ sequence }) => sequence)).toEqual(await inside())
   })
+
+  it('are kept once where two processes keep them in the same file', async () => {
+    expect(await keptTwice(api.database.db, 'together')).toEqual([])
+  })
+
+  it('the control: without the lock of the file two processes keep one twice', async () => {
+    expect(await keptTwice(unlocked(api.database.db), 'unlocked')).not.toEqual([])
+  })
+
+  /** The events whose checkpoint is in the file more than once after two were at it together, some times. */
+  async function keptTwice(db: Db, name: string): Promise<number[]> {
+    const folder = join(place.folder, name)
+    for (let times = 0; times < 8; times++) {
+      await register(force)
+      const process = () => makeCheckpoints(db, { forceId: FORCE }, { ...place, folder })
+      await Promise.all([process(), process()])
+    }
+    const kept = (await outside(folder)).map(({ sequence }) => sequence)
+    expect([...new Set(kept)].sort((one, other) => one - other)).toEqual(await inside())
+    return kept.filter((sequence, index) => kept.indexOf(sequence) !== index)
+  }
 
   it('of an exchanged key stay signed, and without the earlier key do not', async () => {
     const exchanged = async (earlier: string | undefined) => {

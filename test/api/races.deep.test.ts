@@ -12,7 +12,7 @@ import { startUnlockingProxy, type UnlockingProxy } from '#test/support/unlockin
 const seed = Number(process.env.RACES_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const ROUNDS = Number(process.env.RACES_ROUNDS ?? 50)
 const NAMES = Object.keys(RACES)
-const FORCES = ['suffolk', 'norfolk', 'kent', 'essex', 'surrey', 'sussex', 'cumbria', 'durham']
+const FORCES = 'suffolk norfolk kent essex surrey sussex cumbria durham gwent cleveland dorset'.split(' ')
 
 async function deadlocks({ database }: Api): Promise<number> {
   await sql`select pg_stat_force_next_flush()`.execute(database.owner)
@@ -21,7 +21,7 @@ async function deadlocks({ database }: Api): Promise<number> {
   return rows[0]?.deadlocks ?? 0
 }
 
-describe(`eight races, ${ROUNDS} rounds each`, () => {
+describe(`${NAMES.length} races, ${ROUNDS} rounds each`, () => {
   let api: Api
   const chance = chanceFrom(seed)
   beforeAll(async () => {

@@ -73,7 +73,10 @@ const post =
 const STATE = ['state_not_allowed']
 const instead = { body: { reasonForAnotherGold: 'On leave.' } }
 
-/** The eight races of the goals, each on a review of its own. */
+/**
+ * Who may come in each other's way, each on a review of its own. The first eight are the project's own list; the
+ * review withdrawn, held back or edited while somebody submits or signs comes from the threat model.
+ */
 export const RACES: Record<string, (api: Api, force: Force) => Promise<Race>> = {
   'sign and sign': async (api, force) => {
     const track = { api, ...(await reach(api, force, 'draft')) }
@@ -169,6 +172,57 @@ export const RACES: Record<string, (api: Api, force: Force) => Promise<Race>> = 
     const both = () => signedBeforeTheEnd(api, force.id)
     return { hold: 'role_grant', holdUnlocked: 'sign_off', overtakes: true, ready, both }
   },
+  'sign and edit': async (api, force) => {
+    const track = { api, ...(await reach(api, force, 'with_gold')) }
+    const ready = async (): Promise<Pair> => {
+      const seen = await toGold(track)
+      return { asks: [() => askToSign(force.gold, seen), () => takeBackAndEdit(track)], told: STATE }
+    }
+    return { hold: 'operation', holdUnlocked: 'review', ready }
+  },
+  'withdraw and submit': async (api, force) => {
+    let track = { api, ...(await reach(api, force, 'with_gold')) }
+    const ready = async (): Promise<Pair> => {
+      const { state } = await viewReview(force.lead, track.reviewId)
+      // What was submitted once is never withdrawn again.
+      if (state === 'submitted') track = { api, ...(await reach(api, force, 'with_gold')) }
+      await toSigned(track)
+      return {
+        asks: [post(force.gold, track, 'withdraw', reason), post(force.lead, track, 'submit')],
+        told: STATE,
+      }
+    }
+    return { hold: 'operation', holdUnlocked: 'review', ready }
+  },
+  'hold back and submit': async (api, force) => {
+    const track = { api, ...(await reach(api, force, 'with_gold')) }
+    const ready = async (): Promise<Pair> => {
+      await toSigned(track)
+      await clearHoldBack(track)
+      const held = { ground: 'live_investigation', ...reason }
+      return {
+        asks: [post(force.gold, track, 'hold-back', held), post(force.lead, track, 'submit')],
+        told: [...STATE, 'hold_back_not_cleared'],
+      }
+    }
+    return { hold: 'operation', holdUnlocked: 'audit_head', ready }
+  },
+}
+
+/** What gold has is edited by nobody, so the lead takes it back first; told by whichever of the two is refused. */
+async function takeBackAndEdit({ force: { lead }, reviewId }: Track): Promise<Answer> {
+  const { sections } = await viewReview(lead, reviewId)
+  const saveNumber = sections.find(({ id }) => id === 'outcomes')?.saveNumber ?? 0
+  const recalled = await lead.post(`/reviews/${reviewId}/recall`)
+  if (recalled.status >= 300) return recalled
+  return lead.put(`/reviews/${reviewId}/sections/outcomes`, { saveNumber, answers: answersAt(1).outcomes })
+}
+
+async function clearHoldBack({ force: { gold }, reviewId }: Track): Promise<void> {
+  const { holdBack } = await viewReview(gold, reviewId)
+  if (holdBack.heldBy === null) return
+  const cleared = { agreedWith: 'Senior investigator', ...reason }
+  await act(gold, `/reviews/${reviewId}/clear-hold-back`, cleared)
 }
 
 /** In the force's chain the signature comes before the end of the signer's role, or there is none. */

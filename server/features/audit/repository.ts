@@ -85,7 +85,7 @@ export function getChainEnd(tx: Tx, forceId: string): Promise<ChainEnd | undefin
 }
 
 /** A force's events from the first, as they are stored. */
-export function listChain(tx: Tx, forceId: string, after = 0, limit = 5_000): Promise<ChainedEvent[]> {
+export function listChain(tx: Tx, forceId: string, after = 0, limit = 1_000): Promise<ChainedEvent[]> {
   return tx
     .selectFrom('audit_event')
     .select([
@@ -136,16 +136,23 @@ export async function listForcesOfJobs(tx: Tx): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Keeps a checkpoint; false where there is one of this event already. */
-export async function insertCheckpoint(tx: Tx, checkpoint: Insertable<Checkpoint>): Promise<boolean> {
-  const inserted = await tx
+/** Keeps a checkpoint, where there is none of this event already. */
+export async function insertCheckpoint(tx: Tx, checkpoint: Insertable<Checkpoint>): Promise<void> {
+  await tx
     .insertInto('checkpoint')
     .values(checkpoint)
     .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  return inserted.numInsertedOrUpdatedRows === 1n
+    .execute()
 }
 
+/** Until this transaction ends, nobody else keeps checkpoints of the force outside. */
+export async function lockCheckpointsOutside(tx: Tx, forceId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`checkpoints outside of ${forceId}`}, 0))`.execute(
+    tx,
+  )
+}
+
+/** Every checkpoint of a force, the oldest first. */
 export function listCheckpoints(tx: Tx, forceId: string) {
   return tx
     .selectFrom('checkpoint')

@@ -197,13 +197,15 @@ export async function workOutMoments(tx: Tx, operation: Key, at: string): Promis
   return momentsOf((await readRecords(tx, operation, at)).records, currentRule(), at)
 }
 
-/** The rows that coverage of a force is read from, with the moment each was worked out. */
-export function listRollUps(tx: Tx, forceId: string) {
+/** The rows that coverage of a force is read from, with the moment each was worked out; some hundred at a time. */
+export function listRollUps(tx: Tx, forceId: string, after?: string) {
   return tx
     .selectFrom('coverage_row')
     .select(['operation_id', 'counting_day', 'moments', 'refreshed_at'])
     .where('force_id', '=', forceId)
+    .$if(after !== undefined, (query) => query.where('operation_id', '>', after ?? ''))
     .orderBy('operation_id')
+    .limit(500)
     .execute()
 }
 

@@ -52,6 +52,10 @@ from organisation
 where kind = ?
 order by id;
 
+-- lockCheckpointsOutside
+select pg_advisory_xact_lock(hashtextextended(?,
+  0));
+
 -- recordEvent
 insert into audit_head (force_id,
   sequence,

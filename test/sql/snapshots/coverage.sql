@@ -38,7 +38,18 @@ select operation_id,
   refreshed_at
 from coverage_row
 where force_id = ?
-order by operation_id;
+  and operation_id > ?
+order by operation_id
+limit ?;
+
+select operation_id,
+  counting_day,
+  moments,
+  refreshed_at
+from coverage_row
+where force_id = ?
+order by operation_id
+limit ?;
 
 -- listWithdrawals
 select action_reason.review_id,
