@@ -119,7 +119,7 @@ describe('the packs of a signed review', () => {
     expect((await file(force.contributor, reviewId, 'force', 'pdf')).problem().code).toBe('not_allowed')
     const elsewhere = await addPerson(api, 'kent', ['debrief_lead', 'gold_commander'])
     expect((await file(elsewhere, reviewId, 'force', 'pdf')).problem().status).toBe(404)
-    expect((await file(force.lead, reviewId, 'oversight', 'pdf')).problem().status).toBe(400)
+    expect((await file(force.lead, reviewId, 'oversight', 'pdf')).problem().status).toBe(404)
   })
 })
 
