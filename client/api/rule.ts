@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { OperationReply } from '#shared/api/operations.ts'
+import type { OperationReply, OperationRow } from '#shared/api/operations.ts'
 import { CurrentReply, RulesReply } from '#shared/api/reference.ts'
 import { Rule } from '#shared/rule/rule.ts'
 import { request } from './request.ts'
@@ -33,6 +33,12 @@ export function useRuleOf({ decisions }: Pick<OperationReply, 'decisions'>): Rul
   const current = useSuspenseQuery(currentQuery).data.rule
   const decided = decisions.find((decision) => decision.current)?.assessment
   return useRule(decided?.ruleId ?? current.id, decided?.ruleVersion ?? current.version)
+}
+
+/** The rule version that one of the listed operations was decided with; before that, the one that it would be. */
+export function useRuleOfRow({ rule }: Pick<OperationRow, 'rule'>): Rule {
+  const current = useSuspenseQuery(currentQuery).data.rule
+  return useRule(rule?.id ?? current.id, rule?.version ?? current.version)
 }
 
 /** The form that new reviews and impact reviews use. */

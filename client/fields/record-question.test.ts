@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bodyOf, type RecordQuestion } from './record-question.ts'
+import { bodyOf, type RecordQuestion, sentenceOf } from './record-question.ts'
 
 const questions: RecordQuestion[] = [
   { id: 'name', type: 'text', label: 'Name' },
@@ -30,5 +30,42 @@ describe('what was typed, as a request', () => {
 
   it('sends nothing that is not asked', () => {
     expect(bodyOf(questions.slice(0, 1), { name: 'Marram', other: 'x' })).toEqual({ name: 'Marram' })
+  })
+})
+
+describe('what is said of an answer that cannot be sent', () => {
+  const began: RecordQuestion = {
+    id: 'heldFrom',
+    type: 'datetime',
+    label: 'It began',
+    ask: 'Enter when it began',
+  }
+  const half = { code: 'invalid_format', message: 'Add the year, for example 16/10/2026 10:20' }
+
+  it.each([
+    ['is what to enter where nothing was', began, half, '', 'Enter when it began'],
+    [
+      'is what is missing from a date that was half typed, with its name',
+      began,
+      half,
+      '27/3/ 10:20',
+      'It began: add the year, for example 16/10/2026 10:20',
+    ],
+    [
+      'is the schema’s own rule',
+      began,
+      { code: 'custom', message: 'The end is before the start' },
+      'x',
+      'The end is before the start',
+    ],
+    [
+      'is what the schema says where the question does not',
+      { ...began, ask: undefined },
+      half,
+      'x',
+      half.message,
+    ],
+  ])('%s', (_name, { ask, ...question }, issue, typed, said) => {
+    expect(sentenceOf(ask === undefined ? question : { ...question, ask }, issue, typed)).toBe(said)
   })
 })

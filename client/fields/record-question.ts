@@ -1,5 +1,6 @@
-import type { Json, JsonObject } from '#shared/form/answers.ts'
+import { isAnswered, type Json, type JsonObject } from '#shared/form/answers.ts'
 import type { ItemField } from '#shared/form/definition.ts'
+import { inSentence } from '#shared/form/sentences.ts'
 import type { Askable, FieldFor } from './answer-types.ts'
 
 /** One question of a form that is no section of a review: an entry in the register, a debrief that was held. */
@@ -19,6 +20,20 @@ export function bodyOf(
   return Object.fromEntries(
     questions.map((question) => [question.id, (values[question.id] as Json | undefined) ?? absent(question)]),
   )
+}
+
+/**
+ * The sentence of the schema where it says more than what is asked for: a rule of its own, or what is missing from a date
+ * that was half typed, with the name of that date.
+ */
+export function sentenceOf(
+  question: RecordQuestion | undefined,
+  { code, message }: { code: string; message: string },
+  typed: Json | undefined,
+): string {
+  if (question?.ask === undefined || code === 'custom') return message
+  const isDate = question.type === 'date' || question.type === 'datetime'
+  return isDate && isAnswered(typed) ? `${question.label}: ${inSentence(message)}` : question.ask
 }
 
 function absent({ type, optional }: RecordQuestion): Json {

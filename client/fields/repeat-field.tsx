@@ -20,7 +20,8 @@ type ItemProps = { field: FieldFor<'repeat'>; path: AnswerPath; item: JsonObject
 function Item({ field, path, item, at, rows }: ItemProps) {
   const context = useAsking()
   const headingId = `${answerId(path)}-title`
-  const tierIsSaid = isAskedByTier(field, context.tier)
+  // What the tier asks for is said in the first record; the others ask for the same.
+  const tierIsSaid = at > 0 || isAskedByTier(field, context.tier)
   const asked = itemFieldsAsked(field.fields, item, context).filter(({ shown }) => shown)
   return (
     <fieldset className="govuk-fieldset app-item" id={answerId(path)} aria-labelledby={headingId}>

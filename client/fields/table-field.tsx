@@ -1,6 +1,7 @@
 import { inFixedRows, isBlankRow, type Json, type JsonObject, saysNone } from '#shared/form/answers.ts'
 import { isCellShown } from '#shared/form/asked.ts'
 import type { Column } from '#shared/form/definition.ts'
+import { inSentence } from '#shared/form/sentences.ts'
 import { AddRow } from './add-row.tsx'
 import { answerId } from './answer-id.ts'
 import type { AnswerPath, AnswerProps, FieldFor } from './answer-types.ts'
@@ -136,7 +137,11 @@ function OpenTable({ field, path, rows }: { field: FieldFor<'table'>; path: Answ
                 row={row}
                 onPart={(part, answer) => rows.set(at, part, answer)}
               />
-              <td>{rows.rows.length > 0 && <RowActs rows={rows} at={at} name={name} />}</td>
+              <td>
+                {rows.rows.length > 0 && (
+                  <RowActs rows={rows} at={at} name={`${name} of ${inSentence(field.label)}`} />
+                )}
+              </td>
             </tr>
           )
         })}

@@ -7,7 +7,7 @@ import type { JsonObject } from '#shared/form/answers.ts'
 import { pathOfPointer } from './answer-id.ts'
 import type { Fault } from './faults.tsx'
 import type { SectionValues } from './field.tsx'
-import { bodyOf, type RecordQuestion } from './record-question.ts'
+import { bodyOf, type RecordQuestion, sentenceOf } from './record-question.ts'
 
 export type RecordForm<S extends z.ZodType, R extends z.ZodType> = {
   questions: readonly RecordQuestion[]
@@ -55,8 +55,9 @@ export function useRecordForm<S extends z.ZodType, R extends z.ZodType>(
     }))
   }
   const send = () => {
-    const parsed = form.schema.safeParse({ ...bodyOf(form.questions, getValues()), ...form.unasked })
-    if (!parsed.success) return find(parsed.error.issues.map((issue) => faultOf(issue, form.questions)))
+    const body = bodyOf(form.questions, getValues())
+    const parsed = form.schema.safeParse({ ...body, ...form.unasked })
+    if (!parsed.success) return find(parsed.error.issues.map((issue) => faultOf(issue, form.questions, body)))
     setFound(({ occasion }) => ({ faults: [], occasion }))
     post.mutate(parsed.data, { onError: (problem) => find(faultsIn(problem)) })
   }
@@ -64,11 +65,12 @@ export function useRecordForm<S extends z.ZodType, R extends z.ZodType>(
   return { control, ...found, problem, going: post.isPending, send, dismiss: post.reset }
 }
 
-function faultOf({ path, message, code }: z.core.$ZodIssue, questions: readonly RecordQuestion[]): Fault {
-  const question = questions.find(({ id }) => id === path[0])
+function faultOf(issue: z.core.$ZodIssue, questions: readonly RecordQuestion[], body: JsonObject): Fault {
+  const [first] = issue.path
+  const question = questions.find(({ id }) => id === first)
   return {
-    path: path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
-    message: code === 'custom' ? message : (question?.ask ?? message),
+    path: issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
+    message: sentenceOf(question, issue, body[String(first)]),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { HoldReviewBack } from '#shared/api/hold-back.ts'
 import type { Answers } from '#shared/api/reviews.ts'
 import { GOLD_CHECKS } from '#shared/api/sign-off.ts'
 import { recallReview } from '../features/reviews/recall-review.ts'
@@ -10,6 +11,7 @@ import { returnReview } from '../features/sign-off/return-review.ts'
 import { signOff } from '../features/sign-off/sign-off.ts'
 import { tagOf } from '../features/sign-off/tag.ts'
 import { viewRevision } from '../features/sign-off/view-revision.ts'
+import { holdBack } from '../features/submissions/hold-back.ts'
 import { recordSent } from '../features/submissions/record-sent.ts'
 import { listSubmissions } from '../features/submissions/repository.ts'
 import { submit } from '../features/submissions/submit.ts'
@@ -147,6 +149,11 @@ export function signed(at: When, by: string, comment: string | null = null): Act
       return signOff(tx, viewer, doing.at, file.reviewId, request, printingOf(file))
     },
   }
+}
+
+/** A signed review is kept from leaving. */
+export function heldBack(at: When, by: string, said: HoldReviewBack): Act {
+  return { at, by, run: ({ tx, viewer, at, file }) => holdBack(tx, viewer, at, file.reviewId, said) }
 }
 
 /** Submits the signed review and, a little later, records that it was sent by hand. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daySentence, momentSentence } from '../form/date-sentences.ts'
 
 /** Random identifier (UUID version 4). */
 export const Id = z.uuid()
@@ -7,7 +8,7 @@ export const Id = z.uuid()
 export const Instant = z.iso.datetime()
 
 /** A calendar day in Europe/London. */
-export const Day = z.iso.date('Enter a real date')
+export const Day = z.iso.date({ error: ({ input }) => daySentence(input), abort: true })
 
 /** Far from the ends of what calendars and databases can hold, where adding a few days would leave them. */
 const isNear = (day: string) => day >= '2000-01-01' && day < '2100-01-01'
@@ -19,8 +20,11 @@ export const AskedDay = Day.refine(isNear, NEAR)
 /** A clock time as people type it: Europe/London, to the minute, without an offset. */
 export const LocalTime = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, 'Enter a date and a time')
-  .refine((local) => z.iso.date().safeParse(local.slice(0, 10)).success, 'Enter a real date')
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, {
+    error: ({ input }) => momentSentence(input),
+    abort: true,
+  })
+  .refine((local) => z.iso.date().safeParse(local.slice(0, 10)).success, 'Enter a date that exists')
   .refine(isNear, NEAR)
 
 /** One line of text, with something in it. */

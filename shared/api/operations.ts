@@ -85,6 +85,8 @@ export const OperationRow = z.strictObject({
   leadId: Id,
   factsStarted: z.boolean(),
   awaitingConfirmation: z.boolean(),
+  /** The rule version that the decision in effect was made with: its days are the operation's. Null before there is one. */
+  rule: z.strictObject({ id: z.string(), version: z.string() }).nullable(),
   review: ReviewSummary.nullable(),
 })
 export type OperationRow = z.infer<typeof OperationRow>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { canBeKept, countCharacters, LIMITS } from './characters.ts'
+import { daySentence, momentSentence } from './date-sentences.ts'
 import type { AnswerField, Column, FieldOf, ItemField } from './definition.ts'
 import { numberText } from './value-text.ts'
 
@@ -130,10 +131,12 @@ const rating = z
   .min(RATING.min, 'Choose a number from 1 to 5')
   .max(RATING.max, 'Choose a number from 1 to 5')
 
-const day = z.iso.date('Enter a date that exists').refine(isOurTime, 'Enter a year from 1900 to 2100')
+const day = z.iso
+  .date({ error: ({ input }) => daySentence(input), abort: true })
+  .refine(isOurTime, 'Enter a year from 1900 to 2100')
 const clock = z
-  .string('Enter a date and a time')
-  .regex(Local, 'Enter a date and a time')
+  .string({ error: ({ input }) => momentSentence(input) })
+  .regex(Local, { error: ({ input }) => momentSentence(input), abort: true })
   .refine((value) => z.iso.date().safeParse(value.slice(0, 10)).success, 'Enter a date that exists')
   .refine(isOurTime, 'Enter a year from 1900 to 2100')
 

@@ -197,6 +197,19 @@ describe('what the demonstration did', () => {
     expect(new Set(signatures.map(({ packs }) => packs.join()))).toEqual(new Set(['force,recipient']))
   })
 
+  it('keeps one signed review back, and nothing has cleared it', async () => {
+    const { rows: held } = await sql<{ name: string; state: string; act: string; ground: string }>`
+      select operation.name, review.state, hold_back.act, hold_back.ground
+      from hold_back
+        join review on review.force_id = hold_back.force_id and review.id = hold_back.review_id
+        join operation on operation.force_id = review.force_id and operation.id = review.operation_id`.execute(
+      database.owner,
+    )
+    expect(held).toEqual([
+      { name: 'Operation Chalkpit', state: 'signed_off', act: 'hold_back', ground: 'proceedings' },
+    ])
+  })
+
   it('is no real event: nothing from the examples of the domain is in it', async () => {
     const { rows: found } = await sql<{ text: string }>`
       select string_agg(concat_ws(' ', name, place, cause), ' ') as text from operation

@@ -256,7 +256,7 @@ describe('what cannot be stored', () => {
       '/body/madeOn',
       'Record it after it was made: this day is still to come',
     ],
-    ['a day that is none', { madeOn: '2026-02-30' }, '/body/madeOn', 'Enter a real date'],
+    ['a day that is none', { madeOn: '2026-02-30' }, '/body/madeOn', 'Enter a date that exists'],
     ['no role', { madeByRole: ' ' }, '/body/madeByRole', 'Enter the role of the person who made it'],
     ['no change', { whatChanged: '\n' }, '/body/whatChanged', 'Enter what changed since the last one'],
     [

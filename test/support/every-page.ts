@@ -15,6 +15,8 @@ const AUDITOR = 'ellery-finch'
 /** Their reviews are where none of the first lead's is: amended, and signed and ready to send. */
 const AMENDING = 'sam-holloway'
 const SENDING = 'dale-trevanion'
+/** The gold who lets it go. */
+const CLEARING = 'frances-pell'
 
 /** One of each role, and someone whose force was given a part in another's operation. */
 export const LOOKERS: readonly string[] = [
@@ -85,6 +87,8 @@ async function placesElsewhere(origin: string) {
     return rows.find(({ moments }) => moments.name === `Operation ${name}`)?.review?.id ?? ''
   }
   const queuedId = await reviewOf(SENDING, 'Chalkpit')
+  const cleared = { agreedWith: 'Force solicitor', reason: 'Nothing in it touches the claim.' }
+  await ask(await signIn(origin, CLEARING), 'POST', `/reviews/${queuedId}/clear-hold-back`, cleared)
   await ask(await signIn(origin, SENDING), 'POST', `/reviews/${queuedId}/submit`)
   return { amendedId: await reviewOf(AMENDING, 'Oxbow'), queuedId }
 }

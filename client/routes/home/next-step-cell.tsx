@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { useCurrentRule } from '#client/api/rule.ts'
+import { useRuleOfRow } from '#client/api/rule.ts'
 import { useSession } from '#client/api/session.ts'
 import { useViewer } from '#client/frame/viewer.tsx'
 import { nextStep } from '#client/ladder/next-step.ts'
@@ -63,7 +63,7 @@ export function NextStepCell({ work, at }: { work: Work; at: string }) {
 /** A debrief or an impact review beside the ladder that is owed. */
 export function DutyStep({ work, duty: { duty } }: { work: Work; duty: OpenDuty }) {
   const { roles } = useViewer()
-  const { tiers } = useCurrentRule()
+  const { tiers } = useRuleOfRow(work.row)
   const { operationId, tierInEffect } = work.row.moments
   const words = dutyActWords(duty, tiers[tierInEffect ?? 0].deadlines[duty] ?? 0)
   if (!roles.includes('debrief_lead')) return words

@@ -21,6 +21,7 @@ function rowOf(moments: OperationMoments, review: OperationRow['review'] = null)
     leadId: '00000000-0000-4000-8000-000000000001',
     factsStarted: false,
     awaitingConfirmation: false,
+    rule: null,
     review,
   }
 }

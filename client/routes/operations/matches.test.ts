@@ -8,6 +8,7 @@ const row = {
   leadId: '00000000-0000-4000-8000-000000000001',
   factsStarted: false,
   awaitingConfirmation: false,
+  rule: null,
   review: null,
 }
 

@@ -2,7 +2,7 @@ import { acknowledged, asked, explained } from '../after-sending-acts.ts'
 import type { OperationPlan } from '../operation-plan.ts'
 import { quietBut } from '../quiet-facts.ts'
 import { confirmed, decided, factsSaved, hotDebriefed, registered, stoodDown } from '../register-acts.ts'
-import { sentToGold, signed, started, submitted, takenBack, written } from '../review-acts.ts'
+import { heldBack, sentToGold, signed, started, submitted, takenBack, written } from '../review-acts.ts'
 import { chalkpit, quern } from '../stories/avon-and-somerset.ts'
 
 const DALE = 'dale-trevanion'
@@ -95,7 +95,7 @@ function quernPlan(): OperationPlan {
   }
 }
 
-/** Tier 1, signed in time, and still not sent. */
+/** Tier 1, signed in time, and held back for a claim: still not sent. */
 function chalkpitPlan(): OperationPlan {
   const facts = quietBut({
     officersDeployed: 20,
@@ -135,6 +135,11 @@ function chalkpitPlan(): OperationPlan {
       written([-20, '10:30'], NOOR),
       sentToGold([-19, '09:00'], NOOR),
       signed([-12, '15:00'], FRANCES),
+      heldBack([-11, '09:40'], NOOR, {
+        ground: 'proceedings',
+        reason:
+          'A reader has begun a civil claim about the microphone in the reading room. The force solicitor asks to see the review before it leaves.',
+      }),
     ],
   }
 }

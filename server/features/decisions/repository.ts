@@ -125,6 +125,29 @@ export function listUnconfirmed(tx: Tx, forceId: string) {
     .execute()
 }
 
+/** The rule version of the decision in effect of each operation of a force. */
+export function listRulesInEffect(tx: Tx, forceId: string) {
+  return tx
+    .selectFrom('decision')
+    .leftJoin('decision_confirmation', (join) =>
+      join
+        .onRef('decision_confirmation.force_id', '=', 'decision.force_id')
+        .onRef('decision_confirmation.decision_id', '=', 'decision.id'),
+    )
+    .distinctOn('decision.operation_id')
+    .select(['decision.operation_id', 'decision.rule_id', 'decision.rule_version'])
+    .where('decision.force_id', '=', forceId)
+    .where((eb) =>
+      eb.or([
+        eb('decision.in_effect', '=', 'at_once'),
+        eb('decision_confirmation.decision_id', 'is not', null),
+      ]),
+    )
+    .orderBy('decision.operation_id')
+    .orderBy('decision.number', 'desc')
+    .execute()
+}
+
 type Effect = Pick<DecisionRecord, 'in_effect' | 'decided_at' | 'confirmed_at'>
 
 /** The instant a decision came into effect; null while it waits for its second person. */

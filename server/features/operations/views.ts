@@ -19,6 +19,7 @@ import {
   listFactAuthors,
   listFactChanges,
   listFactsStarted,
+  listRulesInEffect,
   listUnconfirmed,
 } from '../decisions/repository.ts'
 import { listImpactReviews } from '../impact-reviews/repository.ts'
@@ -47,10 +48,12 @@ export async function viewOperations(tx: Tx, viewer: Viewer, at: string): Promis
   const moments = new Map((await listMoments(tx, [forceId])).map((each) => [each.operationId, each]))
   const unconfirmed = new Set((await listUnconfirmed(tx, forceId)).map((decision) => decision.operation_id))
   const started = new Set(await listFactsStarted(tx, forceId))
+  const rules = new Map((await listRulesInEffect(tx, forceId)).map((each) => [each.operation_id, each]))
   const reviews = await reviewSummaries(tx, viewer)
   const rows = (await listOperations(tx, viewer)).flatMap((operation) => {
     const known = moments.get(operation.id)
     if (!known) return []
+    const rule = rules.get(operation.id)
     return [
       {
         moments: known,
@@ -58,6 +61,7 @@ export async function viewOperations(tx: Tx, viewer: Viewer, at: string): Promis
         leadId: operation.debrief_lead_id,
         factsStarted: started.has(operation.id),
         awaitingConfirmation: unconfirmed.has(operation.id),
+        rule: rule ? { id: rule.rule_id, version: rule.rule_version } : null,
         review: reviews.get(operation.id) ?? null,
       },
     ]

@@ -122,6 +122,19 @@ select operation_id
 from facts
 where force_id = ?;
 
+-- listRulesInEffect
+select distinct on (decision.operation_id) decision.operation_id,
+  decision.rule_id,
+  decision.rule_version
+from decision
+left join decision_confirmation on decision_confirmation.force_id = decision.force_id
+  and decision_confirmation.decision_id = decision.id
+where decision.force_id = ?
+  and (decision.in_effect = ?
+  or decision_confirmation.decision_id is not null)
+order by decision.operation_id,
+  decision.number desc;
+
 -- listUnconfirmed
 select decision.id,
   decision.operation_id,

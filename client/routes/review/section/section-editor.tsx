@@ -180,6 +180,7 @@ export function SectionEditor({ open, place }: { open: OpenSection; place: Neigh
         onSubmit={(event) => event.preventDefault()}
         onChange={typing.onChange}
         onBlur={typing.onBlur}
+        onMouseDown={typing.onMouseDown}
       >
         <SourcesProvider sources={around.sources}>
           <SectionForm

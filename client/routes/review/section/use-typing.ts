@@ -1,4 +1,4 @@
-import { type ChangeEvent, type FocusEvent, useState } from 'react'
+import { type ChangeEvent, type FocusEvent, type MouseEvent, useState } from 'react'
 import { answerId } from '#client/fields/answer-id.ts'
 
 /** The field that a control of the page belongs to, by the control's id. One field's id may begin like another's. */
@@ -16,6 +16,13 @@ export function useTyping(fieldIds: readonly string[], flush: () => Promise<bool
   return {
     field,
     onChange: ({ target }: ChangeEvent<HTMLElement>) => setField(fieldOf(target.id, fieldIds)),
+    /**
+     * Pressing a button does not leave the field: leaving it can say that an answer is not saved, the page then grows, and
+     * the press would end beside the button that it began on.
+     */
+    onMouseDown: (event: MouseEvent<HTMLElement>) => {
+      if (event.target instanceof Element && event.target.closest('button')) event.preventDefault()
+    },
     onBlur: ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
       const next = relatedTarget instanceof Element ? relatedTarget : null
       if (next === null || fieldOf(next.id, fieldIds) !== field) setField(null)
