@@ -54,6 +54,8 @@ export async function choose(
   option: string,
 ): Promise<void> {
   const group = scope.getByRole('group', { name: question })
+  // The page may still be on its way, and what is not there yet asks nothing.
+  await group.or(scope.getByLabel(question)).first().waitFor()
   if ((await group.count()) > 0) await group.getByLabel(option, { exact: true }).check({ force: true })
   else await scope.getByLabel(question).selectOption({ label: option })
 }
