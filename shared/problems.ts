@@ -61,6 +61,11 @@ export const PROBLEMS = {
   precondition_missing: { status: 428, title: 'Say which revision you read: send If-Match.' },
   too_many_requests: { status: 429, title: 'That was too many requests in a short time. Wait, then go on.' },
   headers_too_large: { status: 431, title: 'The request’s headers are too large.' },
+  stored_text_changed: {
+    status: 500,
+    title:
+      'What is stored is not what was frozen, so it is not shown and cannot be signed. Tell whoever runs the service.',
+  },
   unexpected: { status: 500, title: 'Something went wrong here. Nothing was half-saved. Try again.' },
   busy: { status: 503, title: 'The service is busy. Try again in a few seconds.' },
 } as const satisfies Record<string, Entry>

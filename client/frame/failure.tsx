@@ -20,10 +20,16 @@ export function NotFound() {
 }
 
 function whatToDo(problem: ApiProblem | undefined): string {
-  if (problem?.code === 'unreachable') return 'Check your connection, then try again.'
-  if (problem?.code === 'unreadable_reply')
-    return 'The service has changed since you opened this page. Load it again.'
-  return 'Try again in a few minutes.'
+  switch (problem?.code) {
+    case 'stored_text_changed':
+      return problem.title
+    case 'unreachable':
+      return 'What was saved is safe. Check your connection, then try again.'
+    case 'unreadable_reply':
+      return 'What was saved is safe. The service has changed since you opened this page. Load it again.'
+    default:
+      return 'What was saved is safe. Try again in a few minutes.'
+  }
 }
 
 export function Failed({ problem }: { problem: ApiProblem | undefined }) {
@@ -37,7 +43,7 @@ export function Failed({ problem }: { problem: ApiProblem | undefined }) {
         <p className="govuk-body app-measure">Ask your force administrator if you need it for your work.</p>
       ) : (
         <p className="govuk-body app-measure">
-          What was saved is safe. {whatToDo(problem)}
+          {whatToDo(problem)}
           {problem?.number && (
             <>
               {' '}

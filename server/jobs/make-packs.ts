@@ -7,6 +7,7 @@ import type { Db } from '../db/types.ts'
 import { recordEvent } from '../features/audit/repository.ts'
 import { printInWorker } from '../features/submissions/print/print-in-worker.ts'
 import { getSigned, insertPack, listPacks } from '../features/submissions/repository.ts'
+import { isBound } from '../signing/bound-copy.ts'
 import type { Jobs } from './register.ts'
 
 const AUDIENCES = ['force', 'recipient'] as const
@@ -14,20 +15,16 @@ type Signed = Awaited<ReturnType<typeof getSigned>>
 
 /** The JSON that leaves for one audience, after checking that every digest is the one gold signed. */
 export function exchangeFor(audience: (typeof AUDIENCES)[number], signed: Signed): Exchange {
-  const envelope = Envelope.parse(JSON.parse(signed.envelope.toString('utf8')))
-  const copy = signed.copies.find((each) => each.audience === audience)
-  const bound = envelope.renditions.find((each) => each.audience === audience)
-  const whole =
-    copy !== undefined &&
-    digestOf(signed.envelope) === signed.signed_digest &&
-    signed.signed_digest === signed.digest &&
-    digestOf(copy.bytes) === bound?.digest
-  if (!whole) throw new Error('the stored bytes are not the bytes that were signed')
+  const { envelope, digest } = signed
+  const bytes = signed.copies.find((each) => each.audience === audience)?.bytes
+  if (!bytes || signed.signed_digest !== digest || !isBound({ audience, bytes, envelope, digest })) {
+    throw new Error('the stored bytes are not the bytes that were signed')
+  }
   return {
     format: 'pelr-exchange@1.0.0',
-    envelope,
-    envelopeDigest: signed.digest,
-    rendition: Rendition.parse(JSON.parse(copy.bytes.toString('utf8'))),
+    envelope: Envelope.parse(JSON.parse(envelope.toString('utf8'))),
+    envelopeDigest: digest,
+    rendition: Rendition.parse(JSON.parse(bytes.toString('utf8'))),
     signOff: { ...SignOffStatement.parse(signed.statement), envelopeDigest: signed.signed_digest },
   }
 }

@@ -120,7 +120,9 @@ describe('an e-mail address', () => {
   it('goes with the last role, however that ends, and not before', async () => {
     const kept = async () => (await sql`select from mail_address`.execute(api.database.owner)).rows.length
     const end = (role: string) =>
-      force.administrator.post(`/people/${force.otherGold.personId}/grants/${role}/end`, { reason: 'A post.' })
+      force.administrator.post(`/people/${force.otherGold.personId}/grants/${role}/end`, {
+        reason: 'A post.',
+      })
     expect((await set(force.otherGold, ADDRESS)).status).toBe(200)
     expect((await end('debrief_lead')).status).toBe(200)
     expect(await kept()).toBe(1)

@@ -22,7 +22,8 @@ export async function storePacks({ database: { db, owner } }: Api, reviewId: str
         const json = canonicalBytes(exchangeFor(audience, signed))
         const files = { audience, pdf, pdfDigest: digestOf(pdf), json, jsonDigest: digestOf(json), at }
         if (!(await insertPack(tx, key, files))) continue
-        await recordEvent(tx, 'service', at, { forceId: key.force_id, action: 'store_pack', reviewId })
+        const about = { forceId: key.force_id, reviewId, details: { audience } }
+        await recordEvent(tx, 'service', at, { ...about, action: 'store_pack' })
       }
     })
   }

@@ -48,13 +48,15 @@ function useQuestions(isGold: boolean): RecordQuestion[] {
       help: isGold
         ? 'In one operation it may stay empty: it then counts until you end it.'
         : `At most ${ACTING_DAYS} days.`,
-      optional: true,
+      ...(isGold && { optional: true }),
     },
     {
       id: 'reason',
       type: 'textarea',
       label: isGold ? 'Acts for you because …' : 'Why no gold can be reached',
-      help: 'Printed with both names where they sign. For example: she is on leave until 4 December',
+      help: isGold
+        ? 'Printed with both names where they sign. For example: she is on leave until 4 December'
+        : 'Printed with both names where they sign. For example: both golds are abroad until 4 December',
       maxLength: 300,
     },
   ]
@@ -88,7 +90,7 @@ export function AppointPage() {
         onDone: async () => {
           await refreshPeople()
           await navigate('/acting', {
-            state: { done: 'It is recorded. They act from their next request on.' },
+            state: { done: 'It is recorded. They act from the first day on.' },
           })
         },
       }}

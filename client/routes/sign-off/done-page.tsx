@@ -41,7 +41,7 @@ function Signed({ review, signOff }: { review: ReviewReply; signOff: NonNullable
             { label: 'Signed by', value: personName(signOff.signedBy) },
             { label: 'When', value: instantText(signOff.signedAt) },
             {
-              label: 'Text that was signed',
+              label: 'Short digest',
               value: <span className="app-digest">{shortDigest(signOff.digest)}</span>,
             },
           ]}

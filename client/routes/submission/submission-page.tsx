@@ -100,6 +100,16 @@ function OpenAgain({ review }: { review: ReviewReply }) {
         Open it again
       </Link>{' '}
       before it is submitted. That ends the signature.
+      {review.actions.some(({ action }) => action === 'withdraw') && (
+        <>
+          {' '}
+          Should it never have been written?{' '}
+          <Link className="govuk-link" to={`/reviews/${review.id}/withdraw`}>
+            Withdraw this review
+          </Link>
+          .
+        </>
+      )}
     </p>
   )
 }

@@ -12,6 +12,9 @@ type Said = HistoryEntry['said'][number]
 type Entry = [evidence: string, said: Said[]]
 export type ChainEvent = Awaited<ReturnType<typeof listEventsAbout>>[number]
 
+/** Which copy of the signed text was printed. */
+const COPY_WORDS: Record<string, string> = { force: 'The force’s copy', recipient: 'The recipient’s copy' }
+
 const plain = (words: string | null): Said[] => (words === null ? [] : [{ about: null, words }])
 
 /** What gold said with a signature. */
@@ -83,6 +86,7 @@ export function saidIn(event: ChainEvent, words: Map<string, Said[]>, file: Revi
       ...plain(file.submissions.find(({ id }) => id === event.details.submission)?.sent_note ?? null),
     )
   }
+  if (event.action === 'store_pack') found.push(...plain(COPY_WORDS[String(event.details.audience)] ?? null))
   if (event.action === 'restore_operation') found.push(...plain(String(event.details.sentence ?? '')))
   return found.filter(
     (one, at) =>

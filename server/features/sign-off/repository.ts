@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import type { Audience } from '#shared/form/definition.ts'
 import type { Revision } from '../../db/schema.ts'
 import type { Tx } from '../../db/types.ts'
+import type { StoredCopy } from '../../signing/bound-copy.ts'
 
 type Key = { force_id: string; id: string }
 
@@ -57,16 +58,21 @@ export async function insertRenditions(
     .execute()
 }
 
-/** One audience's bytes as frozen. */
-export async function getRenditionBytes(tx: Tx, revision: Key, audience: Audience): Promise<Buffer> {
+/** One audience's bytes as they are stored, with the envelope and the digest of their revision. */
+export async function getStoredCopy(tx: Tx, revision: Key, audience: Audience): Promise<StoredCopy> {
   const row = await tx
     .selectFrom('rendition')
-    .select('bytes')
-    .where('force_id', '=', revision.force_id)
-    .where('revision_id', '=', revision.id)
-    .where('audience', '=', audience)
+    .innerJoin('revision', (join) =>
+      join
+        .onRef('revision.force_id', '=', 'rendition.force_id')
+        .onRef('revision.id', '=', 'rendition.revision_id'),
+    )
+    .select(['rendition.bytes', 'revision.envelope', 'revision.digest'])
+    .where('rendition.force_id', '=', revision.force_id)
+    .where('rendition.revision_id', '=', revision.id)
+    .where('rendition.audience', '=', audience)
     .executeTakeFirstOrThrow()
-  return row.bytes
+  return { audience, ...row }
 }
 
 type View = { personId: string; sessionId: string }

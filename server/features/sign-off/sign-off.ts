@@ -2,6 +2,7 @@ import { GOLD_CHECKS, type SignOff } from '#shared/api/sign-off.ts'
 import { decide } from '#shared/workflow/decide.ts'
 import type { Tx } from '../../db/types.ts'
 import type { Queue } from '../../jobs/queue.ts'
+import { isBound } from '../../signing/bound-copy.ts'
 import { refused } from '../../situation/refused.ts'
 import { lockReviewFile, type ReviewFile } from '../../situation/review-file.ts'
 import { situationOf } from '../../situation/situation-of.ts'
@@ -12,9 +13,10 @@ import { refreshCoverage } from '../coverage/repository.ts'
 import { lockRoles } from '../people/repository.ts'
 import { moveReview } from '../reviews/repository.ts'
 import { declarationOf, signingRole } from './declaration.ts'
-import { insertSignOff, wasViewed } from './repository.ts'
+import { getStoredCopy, insertSignOff, wasViewed } from './repository.ts'
 import { tagOf } from './tag.ts'
 
+type Revision = ReviewFile['revisions'][number]
 type Request = { revision: number; ifMatch: string | undefined; body: SignOff }
 
 /** How the tag in If-Match stands to the newest revision. A wildcard or a weak tag matches nothing. */
@@ -23,6 +25,11 @@ function matchOf(file: ReviewFile, request: Request): 'absent' | 'stale' | 'matc
   const newest = file.revisions[0]
   const same = newest !== undefined && newest.number === request.revision && request.ifMatch === tagOf(newest)
   return same ? 'matches' : 'stale'
+}
+
+/** The digest that gold was shown is the revision's, and the stored text is still what that digest stands for. */
+async function isStoredText(tx: Tx, revision: Revision, digest: string): Promise<boolean> {
+  return revision.digest === digest && isBound(await getStoredCopy(tx, revision, 'force'))
 }
 
 /** What gold agreed to, in the words and with the name and rank of that moment. Printed for ever. */
@@ -57,7 +64,7 @@ export async function signOff(
   const view = { personId: viewer.personId, sessionId: viewer.sessionId }
   const situation = situationOf(file, actor, at, {
     ifMatch: matchOf(file, request),
-    digestMatches: newest?.digest === request.body.digest,
+    digestMatches: newest !== undefined && (await isStoredText(tx, newest, request.body.digest)),
     viewedThisRevision: newest !== undefined && (await wasViewed(tx, newest, view)),
     goldChecksAllTicked: GOLD_CHECKS.every((check) => request.body.checks.includes(check)),
     reasonGiven: (request.body.reasonForAnotherGold ?? '').trim() !== '',

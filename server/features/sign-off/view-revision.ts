@@ -3,6 +3,7 @@ import { Rendition } from '#shared/exchange/rendition.ts'
 import { changedAnswers } from '#shared/form/changed-answers.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
+import { isBound } from '../../signing/bound-copy.ts'
 import { namedIn, presentActions, presentComment } from '../../situation/present-file.ts'
 import { openReviewFile, type ReviewFile } from '../../situation/review-file.ts'
 import { situationOf } from '../../situation/situation-of.ts'
@@ -14,14 +15,16 @@ import { findPeople } from '../people/repository.ts'
 import { actingSentence, declarationOf } from './declaration.ts'
 import { lateFacts } from './late-facts.ts'
 import { notRequiredBefore } from './not-required.ts'
-import { findEarlierViewed, getRenditionBytes, insertView } from './repository.ts'
+import { findEarlierViewed, getStoredCopy, insertView } from './repository.ts'
 import { tagOf } from './tag.ts'
 
 type Key = { force_id: string; id: string }
 
+/** Nothing is shown but the frozen bytes: a page that shows other words than the digest stands for signs nothing. */
 async function readRendition(tx: Tx, revision: Key): Promise<Rendition> {
-  const bytes = await getRenditionBytes(tx, revision, 'force')
-  return Rendition.parse(JSON.parse(bytes.toString('utf8')))
+  const copy = await getStoredCopy(tx, revision, 'force')
+  if (!isBound(copy)) throw new Problem('stored_text_changed')
+  return Rendition.parse(JSON.parse(copy.bytes.toString('utf8')))
 }
 
 /** Notes that this person was shown this revision in this sign-in; once is enough. */

@@ -1,3 +1,4 @@
+import { digestOf } from '../../canonical.ts'
 import type { Tx } from '../../db/types.ts'
 import { Problem } from '../../problem.ts'
 import { holdsIn } from '../../situation/require-role.ts'
@@ -19,6 +20,8 @@ export async function downloadPack(
   const signOff = reads ? liveSignOff(file) : undefined
   const found = signOff ? await findPackFile(tx, signOff, wanted.audience, wanted.kind) : undefined
   if (!found) throw new Problem('not_found')
+  // The recipient is given theirs as it is, with each check that it fails.
+  if (digestOf(found.bytes) !== found.digest) throw new Problem('stored_text_changed')
   const revision = file.revisions.find((each) => each.id === signOff?.revision_id)?.number
   const reference = file.operation.reference.replaceAll(/[^A-Za-z0-9-]+/g, '-')
   const marking = file.revisions.find((each) => each.number === revision)?.marking ?? 'OFFICIAL'

@@ -12,12 +12,16 @@ where revision.force_id = ?
 order by revision.number desc
 limit ?;
 
--- getRenditionBytes
-select bytes
+-- getStoredCopy
+select rendition.bytes,
+  revision.envelope,
+  revision.digest
 from rendition
-where force_id = ?
-  and revision_id = ?
-  and audience = ?;
+inner join revision on revision.force_id = rendition.force_id
+  and revision.id = rendition.revision_id
+where rendition.force_id = ?
+  and rendition.revision_id = ?
+  and rendition.audience = ?;
 
 -- insertComments
 insert into section_comment (force_id,

@@ -52,7 +52,7 @@ export function SentPage() {
           facts={[
             { label: 'Revision', value: String(newest.number) },
             {
-              label: 'What was frozen',
+              label: 'Short digest',
               value: <span className="app-digest">{shortDigest(newest.digest)}</span>,
             },
             { label: 'Gold named for it', value: gold ? personName(gold) : 'Nobody yet' },

@@ -18,20 +18,27 @@ function withGold(review: ReviewReply, since: string): ReactNode {
   return (
     <>
       Revision {newest?.number} went to {review.gold ? personName(review.gold) : 'gold'} {since}. Nobody can
-      change it meanwhile. {isOffered(review, 'recall') && <Recall review={review} />}
+      change it meanwhile.{' '}
+      {isOffered(review, 'return') && (
+        <Link className="govuk-link" to={`/sign-off/${review.id}/${newest?.number}`}>
+          Read it and decide
+        </Link>
+      )}{' '}
+      {isOffered(review, 'recall') && <Recall review={review} />}
     </>
   )
 }
 
 function signed(review: ReviewReply, since: string): ReactNode {
-  const { signOff, submission } = review
+  const { signOff, submission, state, holdBack } = review
+  const isHeld = state === 'signed_off' && holdBack.heldBy !== null
   const revision = signOff?.revision ?? submission?.revision
   const by = signOff
     ? ` by ${personName(signOff.signedBy)} ${when(signOff.signedAt, londonDate(review.countedAt))}`
     : ` ${since}`
   return (
     <>
-      Revision {revision} was signed{by}.{' '}
+      Revision {revision} was signed{by}. {isHeld && 'It is held back. '}
       <Link className="govuk-link" to={`/reviews/${review.id}/submission`}>
         {isOffered(review, 'submit') ? 'Send it' : 'See where it is'}
       </Link>
