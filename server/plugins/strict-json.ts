@@ -6,7 +6,7 @@ const MAX_DEPTH = 20
 const MAX_VALUES = 30_000
 /** Of one object: no section has so many fields. */
 const MAX_NAMES = 500
-const [QUOTE, BACKSLASH, COMMA, BRACKET, BRACE, END_BRACKET, END_BRACE] = Buffer.from('"\\,[{]}')
+const BACKSLASH = '\\'
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 function refuse(pointer: string, message: string): never {
@@ -19,29 +19,35 @@ function escapePointer(key: string): string {
 
 type Level = { keys: Set<string> | null; pointer: string; key: string; index: number; expectsKey: boolean }
 
-/** Where the string that starts at `start` ends: the index after its closing quote. */
+/** Where the string that starts at `start` ends: the index after its closing quote, or the text's end without one. */
 function endOfString(text: string, start: number): number {
-  let at = start + 1
-  while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1
-  return at + 1
+  let quote = text.indexOf('"', start + 1)
+  while (quote !== -1 && isEscaped(text, quote)) quote = text.indexOf('"', quote + 1)
+  return quote === -1 ? text.length : quote + 1
+}
+
+/** Two backslashes are one that was typed; what stands after the last of an odd number belongs to it. */
+function isEscaped(text: string, at: number): boolean {
+  let first = at
+  while (text[first - 1] === BACKSLASH) first -= 1
+  return (at - first) % 2 === 1
 }
 
 /** Counts before anything is parsed, which takes a hundred times the room that the bytes take. */
 function refuseTooMany(bytes: Buffer): void {
+  // A character a byte, whatever the bytes mean: the signs that are counted are ASCII.
+  const text = bytes.toString('latin1')
   let values = 0
-  let inString = false
   // Commas so far in each object that is open; in a list they name nothing.
   const names: number[] = []
-  for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at]
-    if (byte === QUOTE) inString = !inString
-    else if (inString && byte === BACKSLASH) at += 1
-    if (inString) continue
-    if (byte === BRACE || byte === BRACKET) names.push(byte === BRACE ? 0 : Number.NEGATIVE_INFINITY)
-    else if (byte === END_BRACE || byte === END_BRACKET) names.pop()
-    else if (byte === COMMA) names.push((names.pop() ?? 0) + 1)
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at]
+    if (char === '"') at = endOfString(text, at) - 1
+    if (char === '{' || char === '[') names.push(char === '{' ? 0 : Number.NEGATIVE_INFINITY)
+    else if (char === '}' || char === ']') names.pop()
+    else if (char === ',') names.push((names.pop() ?? 0) + 1)
     else continue
-    values += byte === END_BRACE || byte === END_BRACKET ? 0 : 1
+    values += char === '}' || char === ']' ? 0 : 1
     if (values > MAX_VALUES) refuse('', `Send ${MAX_VALUES.toLocaleString('en-GB')} values at most`)
     if ((names.at(-1) ?? 0) >= MAX_NAMES) refuse('', `Give ${MAX_NAMES} names at most`)
   }
