@@ -4,9 +4,10 @@ import { readConfig } from './config.ts'
 import { connect } from './db/connect.ts'
 import { inContext } from './db/context.ts'
 import { listForcesOfJobs } from './features/audit/repository.ts'
-import { readAnchor } from './fsck/check-anchor.ts'
+import { faultsOfForces, readAnchor } from './fsck/check-anchor.ts'
 import { checkForce } from './fsck/check-force.ts'
 import { inSnapshot } from './fsck/in-snapshot.ts'
+import type { Checkpoint } from './signing/checkpoint.ts'
 import { type KnownKeys, readSigningKey } from './signing/signing-key.ts'
 import { endWith, StartRefused } from './start-refused.ts'
 
@@ -19,7 +20,9 @@ async function fsck(): Promise<void> {
   const database = await connect(config)
   try {
     const forces = await inContext(database.db, { jobForceId: '' }, listForcesOfJobs)
-    let wrong = 0
+    const gone = faultsOfForces(anchors.keys(), forces)
+    for (const { where, what } of gone) console.log(`WRONG at ${where}: ${what}`)
+    let wrong = gone.length
     for (const force of forces) {
       const { counted, notes, faults } = await inSnapshot(database.db, force, (tx) =>
         checkForce(tx, force, { known, anchor: anchors.get(force) ?? [] }),
@@ -38,7 +41,7 @@ async function fsck(): Promise<void> {
   }
 }
 
-async function anchorsFrom(args: string[], known: KnownKeys) {
+async function anchorsFrom(args: string[], known: KnownKeys): Promise<Map<string, Checkpoint[]>> {
   const { anchor } = parseArgs({ args, options: { anchor: { type: 'string' } } }).values
   if (anchor === undefined) return new Map()
   try {

@@ -24,6 +24,15 @@ export function faultAgainst(
   return undefined
 }
 
+/** The forces of an anchor that are no longer among those of the database, whose records nobody would look for. */
+export function faultsOfForces(anchored: Iterable<string>, forces: readonly string[]): Fault[] {
+  const gone = [...anchored].filter((force) => !forces.includes(force))
+  return gone.map((force) => ({
+    where: `organisation ${force}`,
+    what: 'it has checkpoints that were kept elsewhere, and is no force of this database',
+  }))
+}
+
 /**
  * The checkpoints of a file, by force: one JSON object a line, as the service writes them. Throws a sentence that
  * names the line where one cannot be read or was signed with none of these keys.

@@ -9,6 +9,7 @@ import {
 } from '../features/audit/chain.ts'
 import { getChainEnd, listChain } from '../features/audit/repository.ts'
 import type { Fault } from './findings.ts'
+import { countEvents } from './repository.ts'
 
 /** A chain that was followed to its end, and what its events say of rows and actions. */
 export type ReadChain = {
@@ -54,6 +55,11 @@ export async function readChain(tx: Tx, forceId: string): Promise<ReadChain> {
       read.faults.push({ where: `audit_event ${fault.sequence}`, what: fault.what })
       return read
     }
+  }
+  const rows = await countEvents(tx, forceId)
+  if (rows !== read.end.sequence) {
+    const what = `there are ${rows} rows of events in a chain of ${read.end.sequence}`
+    read.faults.push({ where: `audit_event ${forceId}`, what })
   }
   const head = (await getChainEnd(tx, forceId)) ?? EMPTY_CHAIN
   if (head.sequence !== read.end.sequence || head.digest !== read.end.digest) {

@@ -8,7 +8,7 @@ import { eachRow } from './repository.ts'
 
 /**
  * Compares every row of evidence of a force with the digest that the chain holds of it, and the other way round: a
- * changed column, a row that no event wrote, and a row that is gone are each found. Digests are worked out here, not
+ * changed column, a row that no event wrote, a second copy of one and a row that is gone are each found. Digests are worked out here, not
  * by the database that is being checked.
  */
 export async function checkEvidence(
@@ -24,6 +24,7 @@ export async function checkEvidence(
     const there = new Set<string>()
     for await (const { row, text } of eachRow(tx, table, forceId)) {
       const name = rowName({ table, row })
+      if (there.has(name)) faults.push({ where: name, what: 'there is more than one of it' })
       there.add(name)
       const kept = chain.evidence.get(name)
       if (kept === undefined) faults.push({ where: name, what: 'no audit event wrote it' })

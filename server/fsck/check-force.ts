@@ -16,10 +16,18 @@ async function checkCheckpoints(
   forceId: string,
   chain: ReadChain,
   known: KnownKeys,
+  anchor: readonly Checkpoint[],
 ): Promise<Fault[]> {
   const faults: Fault[] = []
-  for (const kept of await listCheckpoints(tx, forceId)) {
+  const made = await listCheckpoints(tx, forceId)
+  const there = new Set(made.map(({ sequence }) => sequence))
+  for (const { sequence } of anchor) {
+    if (!there.has(sequence))
+      faults.push({ where: `checkpoint ${sequence}`, what: 'it is gone, and was kept elsewhere' })
+  }
+  for (const kept of made) {
     const where = `checkpoint ${kept.sequence}`
+    if (!there.delete(kept.sequence)) faults.push({ where, what: 'there is more than one of it' })
     const said = await openCheckpoint(kept.signed, known)
     if (
       said === undefined ||
@@ -53,7 +61,7 @@ export async function checkForce(
 ): Promise<Findings> {
   const chain = await readChain(tx, forceId)
   const anchored = anchor.map((each) => faultAgainst(each, chain)).filter((fault) => fault !== undefined)
-  const checkpoints = await checkCheckpoints(tx, forceId, chain, known)
+  const checkpoints = await checkCheckpoints(tx, forceId, chain, known, anchor)
   const evidence = await checkEvidence(tx, forceId, chain)
   const revisions = await checkRevisions(tx, forceId)
   const signed = await checkSignOffs(tx, forceId)

@@ -53,6 +53,35 @@ function named({ place, text }: PlacedRow): KeptRow {
   return { row: key.filter((part) => part !== null).join(' '), text }
 }
 
+/**
+ * The operations of a force that have not exactly one roll-up, and the roll-ups that have no operation: how many rows
+ * there are of each.
+ */
+export async function listUnpaired(
+  tx: Tx,
+  forceId: string,
+): Promise<{ id: string; operations: number; rows: number }[]> {
+  const { rows } = await sql<{ id: string; operations: number; rows: number }>`
+    select id, sum(operations)::int as operations, sum(rows)::int as rows from (
+      select id, 1 as operations, 0 as rows from operation where force_id = ${forceId}
+      union all select operation_id, 0, 1 from coverage_row where force_id = ${forceId}
+    ) each group by id having sum(operations) <> 1 or sum(rows) <> 1 order by id`.execute(tx)
+  return rows
+}
+
+/** The time at which a check reads: nothing that it sees was written later. */
+export async function getMomentOfReading(tx: Tx): Promise<string> {
+  const { rows } = await sql<{ at: string }>`select clock_timestamp() as at`.execute(tx)
+  return rows[0]?.at ?? ''
+}
+
+/** How many rows a force's audit chain has, also such as no event can be. */
+export async function countEvents(tx: Tx, forceId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from audit_event where force_id = ${forceId}`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
 /** Every revision of a force by its id, the first frozen first. */
 export async function listRevisionIds(tx: Tx, forceId: string): Promise<string[]> {
   const rows = await tx

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHAINED_TABLES } from '#server/db/chained-tables.ts'
 import { inContext } from '#server/db/context.ts'
 import type { Tx } from '#server/db/types.ts'
-import { faultAgainst, readAnchor } from '#server/fsck/check-anchor.ts'
+import { listForcesOfJobs } from '#server/features/audit/repository.ts'
+import { workOutMoments } from '#server/features/coverage/repository.ts'
+import { faultAgainst, faultsOfForces, readAnchor } from '#server/fsck/check-anchor.ts'
 import { type ReadChain, readChain, rowName } from '#server/fsck/check-chain.ts'
 import { checkEvidence } from '#server/fsck/check-evidence.ts'
 import { checkForce } from '#server/fsck/check-force.ts'
@@ -14,6 +16,7 @@ import { type CheckpointPlace, makeCheckpoints } from '#server/jobs/make-checkpo
 import type { Checkpoint } from '#server/signing/checkpoint.ts'
 import { type Api, checkpointPlace, startApi } from '#test/support/api.ts'
 import { goEverywhere } from '#test/support/everywhere.ts'
+import { copyOne, harmed as harmedBy, otherValue, removeOne, tablesOfRecords } from '#test/support/harm.ts'
 import { act, addForce, type Force, reach } from '#test/support/main-job.ts'
 
 const FORCE = 'durham'
@@ -33,6 +36,9 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => api.close())
 
+const harmed = <T>(harm: (tx: Tx) => Promise<unknown>, look: (tx: Tx) => Promise<T>) =>
+  harmedBy(api.database, harm, look)
+
 function asJob<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return inContext(api.database.db, { jobForceId: FORCE }, work)
 }
@@ -41,37 +47,9 @@ async function check(tx: Tx, anchor: readonly Checkpoint[] = []): Promise<Fault[
   return (await checkForce(tx, FORCE, { known: place.key.known, anchor })).faults
 }
 
-class Undone extends Error {}
-
-/** What `look` finds after the owner of the tables did `harm` with every trigger off; nothing of it stays. */
-async function harmed<T>(harm: (tx: Tx) => Promise<unknown>, look: (tx: Tx) => Promise<T>): Promise<T> {
-  let found: { value: T } | undefined
-  await api.database.owner
-    .transaction()
-    .execute(async (tx) => {
-      await sql`set local session_replication_role = replica`.execute(tx)
-      await harm(tx)
-      found = { value: await look(tx) }
-      throw new Undone()
-    })
-    .catch((error) => {
-      if (!(error instanceof Undone)) throw error
-    })
-  if (!found) throw new Error('nothing was looked at')
-  return found.value
-}
-
-/** Another value that the column can hold. */
-function otherValue(type: string, column: string) {
-  const kept = sql.ref(column)
-  if (type === 'uuid') return sql`gen_random_uuid()`
-  if (type === 'bytea') return sql`coalesce(${kept}, ''::bytea) || '\\x00'::bytea`
-  if (type === 'jsonb') return sql`jsonb_build_object('was', ${kept})`
-  if (type === 'boolean') return sql`not coalesce(${kept}, false)`
-  if (type === 'date') return sql`coalesce(${kept}, current_date) + 1`
-  if (type.startsWith('timestamp')) return sql`coalesce(${kept}, now()) + interval '1 microsecond'`
-  if (['integer', 'smallint', 'bigint'].includes(type)) return sql`coalesce(${kept}, 0) + 1`
-  return sql`coalesce(${kept}, '') || ' '`
+async function anchorOf({ folder, key }: CheckpointPlace): Promise<readonly Checkpoint[]> {
+  const text = await readFile(join(folder, `${FORCE}.jsonl`), 'utf8')
+  return (await readAnchor(text, key.known)).get(FORCE) ?? []
 }
 
 describe('a force whose records nobody touched', () => {
@@ -99,11 +77,10 @@ describe('a force whose records nobody touched', () => {
 })
 
 describe('with checkpoints that were kept outside', () => {
-  let anchor: Checkpoint[]
+  let anchor: readonly Checkpoint[]
 
   beforeAll(async () => {
-    const text = await readFile(join(place.folder, `${FORCE}.jsonl`), 'utf8')
-    anchor = (await readAnchor(text, place.key.known)).get(FORCE) ?? []
+    anchor = await anchorOf(place)
     expect(anchor).toHaveLength(1)
   })
 
@@ -204,16 +181,7 @@ describe('whoever owns the tables', () => {
     expect(tried).toBeGreaterThan(400)
   }, 120_000)
 
-  it('cannot remove a row or add one', async () => {
-    for (const table of Object.keys(CHAINED_TABLES)) {
-      const gone = await harmed(
-        (tx) =>
-          sql`delete from ${sql.table(table)} where ctid = (select min(ctid) from ${sql.table(table)}
-            where force_id = ${FORCE})`.execute(tx),
-        async (tx) => (await checkEvidence(tx, FORCE, chain, [table])).faults,
-      )
-      expect({ table, what: gone[0]?.what }).toEqual({ table, what: 'it is gone' })
-    }
+  it('cannot add a row', async () => {
     const added = await harmed(
       (tx) =>
         sql`insert into review_author (force_id, review_id, person_id)
@@ -249,17 +217,73 @@ describe('whoever owns the tables', () => {
     expect(cut[0]?.where).toBe(`audit_head ${FORCE}`)
   })
 
-  it('cannot change what coverage reads', async () => {
-    const faults = await harmed(
-      (tx) =>
-        sql
-          .raw(
-            `update coverage_row set moments = jsonb_set(moments, '{tierInEffect}', '1') where force_id = '${FORCE}'`,
-          )
-          .execute(tx),
+  it('cannot remove one row of any table of records unseen', async () => {
+    const tables = await tablesOfRecords(api.database)
+    const anchor = await anchorOf(place)
+    const unseen: string[] = []
+    for (const table of tables) {
+      const faults = await harmed(
+        (tx) => removeOne(tx, table, FORCE),
+        (tx) => check(tx, anchor),
+      )
+      if (!faults.some(({ where }) => where.startsWith(`${table} `))) unseen.push(`${table} is gone`)
+    }
+    expect(unseen).toEqual([])
+  }, 60_000)
+
+  it('cannot write one row of each a second time unseen', async () => {
+    const tables = await tablesOfRecords(api.database)
+    // A second head is a head like the first; of a second event everything after it would be told.
+    const copied = tables.filter((table) => !['audit_head', 'audit_event'].includes(table))
+    const twice = await harmed(
+      async (tx) => {
+        for (const table of copied) await copyOne(tx, table, FORCE)
+      },
       (tx) => check(tx),
     )
-    expect(faults[0]?.where).toMatch(/^coverage_row /)
+    const doubled = twice.filter(({ what }) => what === 'there is more than one of it')
+    expect(new Set(doubled.map(({ where }) => where.split(' ')[0]))).toEqual(new Set(copied))
+    const [second] = await harmed(
+      (tx) => copyOne(tx, 'audit_event', FORCE),
+      (tx) => check(tx),
+    )
+    expect(second).toEqual({ where: 'audit_event 2', what: 'event 2 is missing' })
+  })
+
+  it.each`
+    harm                            | statement
+    ${'a roll-up of no operation'}  | ${'update coverage_row set operation_id = gen_random_uuid()'}
+    ${'another tier'}               | ${"update coverage_row set moments = jsonb_set(moments, '{tierInEffect}', '1')"}
+    ${'the day that it is counted'} | ${'update coverage_row set counting_day = counting_day + 1'}
+  `('cannot leave $harm where coverage reads it', async ({ statement }) => {
+    const harm = (tx: Tx) => sql.raw(`${statement} where force_id = '${FORCE}'`).execute(tx)
+    const [first] = await harmed(harm, (tx) => check(tx))
+    expect(first?.where).toMatch(/^coverage_row /)
+  })
+
+  it('cannot put back what an operation came to when it was registered', async () => {
+    const faults = await harmed(
+      async (tx) => {
+        const { rows } = await sql<{ id: string; at: string }>`select id, registered_at as at from operation
+          where force_id = ${FORCE}`.execute(tx)
+        for (const { id, at } of rows) {
+          const moments = await workOutMoments(tx, { force_id: FORCE, id }, at)
+          await sql`update coverage_row set refreshed_at = ${at}, moments = ${JSON.stringify(moments)}::jsonb,
+            counting_day = ${moments.countingDay} where operation_id = ${id}`.execute(tx)
+        }
+      },
+      (tx) => check(tx),
+    )
+    expect(faults[0]).toMatchObject({ what: 'it is not what the records come to' })
+  })
+
+  it('cannot hide a force', async () => {
+    const forces = await harmed(
+      (tx) => sql`delete from organisation where id = ${FORCE}`.execute(tx),
+      (tx) => listForcesOfJobs(tx),
+    )
+    expect(faultsOfForces([FORCE], forces)).toMatchObject([{ where: `organisation ${FORCE}` }])
+    expect(faultsOfForces([FORCE], [...forces, FORCE])).toEqual([])
   })
 
   it('cannot change a checkpoint', async () => {

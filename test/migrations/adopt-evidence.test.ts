@@ -9,6 +9,7 @@ import { enter, inContext } from '#server/db/context.ts'
 import { migrateUp } from '#server/db/migrate.ts'
 import type { Tx } from '#server/db/types.ts'
 import { listEventsAbout, recordEvent } from '#server/features/audit/repository.ts'
+import { refreshCoverage } from '#server/features/coverage/repository.ts'
 import { readChain } from '#server/fsck/check-chain.ts'
 import { checkEvidence } from '#server/fsck/check-evidence.ts'
 import { checkForce } from '#server/fsck/check-force.ts'
@@ -45,7 +46,7 @@ const ROWS: RawBuilder<unknown>[] = [
   sql`insert into decision (force_id, id, operation_id, number, kind, known, rule_id, rule_version, rule_digest,
       history, assessment, computed_tier, chosen_tier, reason, position, second_person, in_effect, decided_by)
     values (${FORCE}, ${id(5)}, ${OPERATION}, 1, 'as_computed', '{"officers": 12}', 'national-default', '1.0.0',
-      ${DIGEST}, '{}', '{}', 1, 1, 'The rule gives it.', 'silver', 'none', 'at_once', ${LEAD})`,
+      ${DIGEST}, '{}', '{"reached": []}', 1, 1, 'The rule gives it.', 'silver', 'none', 'at_once', ${LEAD})`,
   sql`insert into debrief (force_id, id, operation_id, kind, held_from, held_to, place, facilitator_role, scribe,
       invited, present, recorded_by)
     values (${FORCE}, ${id(6)}, ${OPERATION}, 'hot', now() - interval '1 hour', now(), 'Van', 'Sergeant', 'PC', 4, 4, ${LEAD})`,
@@ -106,6 +107,10 @@ const asJob = <T>(database: TestDatabase, work: (tx: Tx, at: string) => Promise<
   inContext(database.db, { jobForceId: FORCE }, work)
 
 async function check(database: TestDatabase) {
+  // What coverage reads is no evidence: it is worked out from the rows that are.
+  await database.owner
+    .transaction()
+    .execute((tx) => refreshCoverage(tx, FORCE, OPERATION, new Date().toISOString()))
   const { known } = (await checkpointPlace()).key
   return asJob(database, (tx) => checkForce(tx, FORCE, { known, anchor: [] }))
 }
