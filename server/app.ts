@@ -38,11 +38,13 @@ import { takeLargeBodiesInTurn } from './plugins/large-bodies.ts'
 import { applyPolicy } from './plugins/policy.ts'
 import { answerProblems } from './plugins/problems.ts'
 import { limitRequests } from './plugins/rate-limit.ts'
+import { keepReplies } from './plugins/replay.ts'
 import { setSecurityHeaders } from './plugins/security-headers.ts'
 import { acceptOnlyStrictJson } from './plugins/strict-json.ts'
 import { limitUnanswered } from './plugins/unanswered.ts'
 import { refuseUnasked } from './plugins/unasked.ts'
 import { readViewer } from './plugins/viewer.ts'
+import type { SigningKey } from './signing/signing-key.ts'
 
 const BODY_LIMIT = 1_048_576
 /** In milliseconds: the longest that a request's headers may take, and how often slow ones are looked for. */
@@ -58,10 +60,11 @@ export async function buildApp(parts: {
   config: Config
   database: Database
   queue: Queue
+  key: SigningKey
   /** Takes the application log's lines; the standard output does in production. */
   log?: LogStream
 }): Promise<FastifyInstance> {
-  const { config, database, queue } = parts
+  const { config, database, queue, key } = parts
   const app = fastify({
     ...applicationLog(config, parts.log),
     bodyLimit: BODY_LIMIT,
@@ -87,6 +90,7 @@ export async function buildApp(parts: {
   refuseForgery(app, config.publicOrigin)
   takeLargeBodiesInTurn(app)
   refuseUnasked(app)
+  keepReplies(app, key)
   await describeApi(app, sessionCookie(config.publicOrigin).name)
   await app.register(healthRoutes, { database })
 

@@ -36,7 +36,7 @@ async function serve(database: Database, config: Config): Promise<void> {
       await queue.enqueue(tx, job, { forceId: null })
     }
   })
-  const app = await buildApp({ config, database, queue })
+  const app = await buildApp({ config, database, queue, key })
   try {
     await app.listen({ host: config.host, port: config.port })
   } catch (error) {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import { createHmac } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { openAccessLog, takeAccessLogRows } from '../access/access-log.ts'
@@ -7,9 +7,21 @@ import { inContext, inContextAtOnce } from '../db/context.ts'
 import type { Db, Tx } from '../db/types.ts'
 import { insertAccess } from '../features/access/repository.ts'
 import { Problem } from '../problem.ts'
+import { type SigningKey, secretFor } from '../signing/signing-key.ts'
 import type { Viewer } from '../viewer.ts'
 import { nameInPolicy } from './policy.ts'
 import { viewerOf } from './viewer.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    replySecret: Buffer
+  }
+}
+
+/** Gives every route the secret that digests of kept requests are made with. */
+export function keepReplies(app: FastifyInstance, key: SigningKey): void {
+  app.decorate('replySecret', secretFor('idempotency-key', key))
+}
 
 /** Every POST that creates or decides names itself, so that a retry does nothing twice. */
 export const IdempotencyHeaders = z.looseObject({ 'idempotency-key': z.string().optional() })
@@ -27,10 +39,11 @@ function routeOf({ method, routeOptions, params }: FastifyRequest): string {
   return `${method} ${routeOptions.url} ${JSON.stringify(params)}`.toLowerCase()
 }
 
-function digestOfBody(request: FastifyRequest): string {
+/** Under the service's secret and bound to its row: who reads the table can try no guesses of what was sent. */
+function digestOfBody(request: FastifyRequest, row: readonly string[]): string {
   const match = request.headers['if-match'] ?? ''
-  return createHash('sha256')
-    .update(JSON.stringify([request.body ?? null, match]))
+  return createHmac('sha256', request.server.replySecret)
+    .update(JSON.stringify([...row, request.body ?? null, match]))
     .digest('hex')
 }
 
@@ -87,7 +100,7 @@ export async function replayable<T>(
   const viewer = viewerOf(request)
   const key = keyOf(request)
   const route = routeOf(request)
-  const bodyDigest = digestOfBody(request)
+  const bodyDigest = digestOfBody(request, [viewer.personId, route, key])
   const context = { personId: viewer.personId, organisationId: viewer.organisation.id }
   return inContext(db, context, async (tx, at) => {
     await claim(tx, viewer.personId, route, key)

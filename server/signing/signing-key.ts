@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
@@ -30,6 +31,14 @@ export async function readSigningKey(config: Settings): Promise<SigningKey> {
 /** The keys that others check with, as a JWK set: what EARLIER_SIGNING_KEYS has to be once another key signs. */
 export function keySet(known: KnownKeys): { keys: JWK[] } {
   return { keys: [...known].map(([kid, key]) => ({ ...key, kid })) }
+}
+
+/**
+ * 32 bytes for one purpose that whoever does not hold the key cannot tell: the same in every process and after every
+ * start (HKDF, RFC 5869), others once another key signs.
+ */
+export function secretFor(purpose: string, { secret }: Pick<SigningKey, 'secret'>): Buffer {
+  return Buffer.from(hkdfSync('sha256', Buffer.from(secret.d ?? '', 'base64url'), '', purpose, 32))
 }
 
 async function secretKey(config: Settings): Promise<JWK> {

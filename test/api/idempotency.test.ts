@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, createHmac, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Api, type Client, send, startApi } from '#test/support/api.ts'
+import { secretFor } from '#server/signing/signing-key.ts'
+import { type Api, type Client, checkpointPlace, KEY, send, startApi } from '#test/support/api.ts'
 import { addForce, type Force, newOperation, register, viewOperation } from '#test/support/main-job.ts'
 import { listRoutes, WITHOUT_KEY } from '#test/support/routes-of-api.ts'
 import { fingerprint, holdTables, untilWaiting } from '#test/support/rows.ts'
@@ -15,8 +16,13 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-function ask({ client, url, body, headers }: Doing, key: string | undefined, other: Partial<Doing> = {}) {
-  return send(api, {
+function ask(
+  { client, url, body, headers }: Doing,
+  key: string | undefined,
+  other: Partial<Doing> = {},
+  service = api,
+) {
+  return send(service, {
     method: 'POST',
     url: other.url ?? url,
     body: 'body' in other ? other.body : body,
@@ -117,6 +123,39 @@ describe('a key', () => {
     await sql`alter table idempotency_key drop constraint full_disk`.execute(owner)
     expect(answer.problem()).toMatchObject({ status: 500, code: 'unexpected' })
     expect(await fingerprint(api.database)).toEqual(before)
+  })
+
+  it('is known to every process that holds the service’s key, and to none that holds another', async () => {
+    const doing: Doing = { client: force.lead, url: '/api/v1/operations', body: newOperation() }
+    const key = randomUUID()
+    const done = await ask(doing, key)
+    const { database, queue } = api
+    const twin = await startApi({ database, queue })
+    expect((await ask(doing, key, {}, twin)).text).toBe(done.text)
+    const stranger = await startApi({ database, queue, key: (await checkpointPlace()).key })
+    expect((await ask(doing, key, {}, stranger)).problem().code).toBe('key_reused')
+    await Promise.all([twin.app.close(), stranger.app.close()])
+  })
+
+  it('leaves nothing in its table by which somebody who reads it could test a guess of what was sent', async () => {
+    const { personId } = force.lead
+    const body = newOperation()
+    const key = randomUUID()
+    await ask({ client: force.lead, url: '/api/v1/operations', body }, key)
+    const row = [personId, 'post /api/v1/operations {}', key]
+    const { rows } = await sql<{ kept: string }>`select body_digest as kept from idempotency_key
+      where key = ${key}`.execute(api.database.owner)
+    const guesses = [[body, ''], [...row, body, ''], [body]].map((each) => JSON.stringify(each))
+    for (const guess of guesses) {
+      expect(rows[0]?.kept).not.toBe(createHash('sha256').update(guess).digest('hex'))
+    }
+    // The control: with the secret the second guess is the one.
+    const secret = secretFor('idempotency-key', KEY)
+    expect(rows[0]?.kept).toBe(
+      createHmac('sha256', secret)
+        .update(guesses[1] ?? '')
+        .digest('hex'),
+    )
   })
 
   it('has one effect in two hundred tries at once', async () => {

@@ -6,7 +6,7 @@ import { userKinds } from '#server/access/user-kinds.ts'
 import { buildApp } from '#server/app.ts'
 import { demonstrationPerson } from '#server/demonstration/people.ts'
 import { applyPolicy } from '#server/plugins/policy.ts'
-import { type Api, CONFIG, startApi } from '#test/support/api.ts'
+import { type Api, CONFIG, KEY, startApi } from '#test/support/api.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 import { askCell, type Matrix, makeMatrix, meaningOf } from '#test/support/matrix.ts'
 import { startQuietProvider } from '#test/support/quiet-provider.ts'
@@ -38,7 +38,7 @@ beforeAll(async () => {
   routes = new Map((await listRoutes(api)).map((route) => [nameInPolicy(route), route]))
   for (let lane = 0; lane < LANES; lane++) {
     const undone = await openUndone(database)
-    const app = await buildApp({ config, database: undone.database, queue: api.queue })
+    const app = await buildApp({ config, database: undone.database, queue: api.queue, key: KEY })
     lanes.push({ ...undone, app })
     ends.unshift(async () => {
       await app.close()

@@ -15,7 +15,7 @@ import type { CheckpointPlace } from '#server/jobs/make-checkpoints.ts'
 import { type Queue, startQueue } from '#server/jobs/queue.ts'
 import { connectMail } from '#server/mail/mail-server.ts'
 import type { LogStream } from '#server/plugins/application-log.ts'
-import { makeKey, readSigningKey } from '#server/signing/signing-key.ts'
+import { makeKey, readSigningKey, type SigningKey } from '#server/signing/signing-key.ts'
 import { ProblemReply } from '#shared/problems.ts'
 import type { Role } from '#shared/workflow/states.ts'
 import { createTestDatabase } from './database.ts'
@@ -54,13 +54,17 @@ export const CONFIG: Config = {
   mail: undefined,
 }
 
+async function newKey(): Promise<SigningKey> {
+  const signingKey = JSON.stringify(await makeKey())
+  return readSigningKey({ signingKey, earlierSigningKeys: undefined, dataDir: '' })
+}
+
+/** The key of every service in this process. */
+export const KEY: SigningKey = await newKey()
+
 /** A key and a folder of one's own for checkpoints. */
 export async function checkpointPlace(): Promise<CheckpointPlace> {
-  const key = await readSigningKey({
-    signingKey: JSON.stringify(await makeKey()),
-    earlierSigningKeys: undefined,
-    dataDir: '',
-  })
+  const key = await newKey()
   return { key, folder: await mkdtemp(join(tmpdir(), 'checkpoints-')) }
 }
 
@@ -74,6 +78,7 @@ export async function startApi(
     queue?: Queue
     jobs?: boolean
     config?: Partial<Config>
+    key?: SigningKey
     log?: LogStream
   } = {},
 ): Promise<Api> {
@@ -87,7 +92,13 @@ export async function startApi(
     await startJobs(queue, database.db, await checkpointPlace(), post)
   }
   const config = { ...CONFIG, ...options.config }
-  const app = await buildApp({ config, database, queue, ...(options.log ? { log: options.log } : {}) })
+  const app = await buildApp({
+    config,
+    database,
+    queue,
+    key: options.key ?? KEY,
+    ...(options.log ? { log: options.log } : {}),
+  })
   return {
     app,
     database,
