@@ -1,5 +1,5 @@
 import { londonDate } from '#shared/calendar.ts'
-import { addDue, dueByPerson, type OperationDue } from '#shared/mail/due.ts'
+import { addDue, dueByPerson, isNothingDue, NOTHING_DUE, type OperationDue } from '#shared/mail/due.ts'
 import { isMorningOver } from '#shared/mail/morning.ts'
 import type { DueCounts } from '#shared/mail/words.ts'
 import { inContext } from '../db/context.ts'
@@ -8,14 +8,10 @@ import { listForcesOfJobs } from '../features/audit/repository.ts'
 import { listMoments } from '../features/coverage/repository.ts'
 import { listUnconfirmed } from '../features/decisions/repository.ts'
 import { isMorningNoted, listHeld, listStandings, noteMorning } from '../features/mail/repository.ts'
-import { listWaiting } from '../features/sign-off/repository.ts'
 import type { Outbox } from './queue.ts'
-import type { Jobs } from './register.ts'
-import { tellingOf } from './tell-people.ts'
+import { listUntold, type WaitingReview } from './waiting-reviews.ts'
 
-type Owed = { forceId: string; due: DueCounts }
-
-const NOTHING: DueCounts = { overdue: 0, today: 0, soon: 0 }
+type Owed = { forceId: string; due: DueCounts; waiting: WaitingReview[] }
 
 /**
  * The morning's message, at 07:30 in London or, where that was slept through, at the first occasion later that day.
@@ -30,39 +26,46 @@ export async function morningDigest(db: Db, outbox: Outbox, isDue = isMorningOve
 }
 
 /**
- * Gives everyone who has something overdue, due today or due in the next three days one job that tells them how much,
- * and tells golds of reviews that wait whom nobody told yet, such as those who act from today on.
+ * Gives everyone who has something overdue, due today or due in the next three days, or for whom reviews wait that
+ * nobody told them of yet, one job that tells them how much: one message, however much it is.
  */
 async function giveOut(db: Db, outbox: Outbox, forces: readonly string[]): Promise<void> {
   const owed = new Map<string, Owed>()
-  const waiting: Jobs['tell_people'][] = []
   for (const forceId of forces) {
     await inContext(db, { jobForceId: forceId }, async (tx, at) => {
-      await addForce(tx, forceId, at, owed)
-      waiting.push(...(await listWaiting(tx, forceId)).map(tellingOf))
+      for (const [personId, more] of await owedIn(tx, forceId, at)) {
+        owed.set(personId, joined(owed.get(personId), more))
+      }
     })
   }
   await inContext(db, { jobForceId: '' }, async (tx, at) => {
     if (!(await noteMorning(tx, londonDate(at)))) return
-    for (const telling of waiting) await outbox.enqueue(tx, 'tell_people', telling)
-    for (const [personId, { forceId, due }] of owed) {
-      if (due.overdue + due.today + due.soon === 0) continue
-      await outbox.enqueue(tx, 'send_mail', { forceId, personId, about: { day: londonDate(at), due } })
+    for (const [personId, { forceId, due, waiting }] of owed) {
+      if (isNothingDue(due) && waiting.length === 0) continue
+      const about = { day: londonDate(at), due, ...(waiting.length > 0 ? { waiting } : {}) }
+      await outbox.enqueue(tx, 'send_mail', { forceId, personId, about })
     }
   })
 }
 
-/** Adds what one force's people owe. Someone of two forces is told once, by the first they hold a role in. */
-async function addForce(tx: Tx, forceId: string, at: string, owed: Map<string, Owed>): Promise<void> {
+/** What each person who holds a role in a force owes in it. */
+async function owedIn(tx: Tx, forceId: string, at: string): Promise<Map<string, Owed>> {
   const held = await listHeld(tx, forceId)
   const due = dueByPerson(await operationsOf(tx, forceId), held, at)
-  for (const { personId } of held) {
-    if (!owed.has(personId)) owed.set(personId, { forceId, due: NOTHING })
-  }
-  for (const [personId, more] of due) {
-    const known = owed.get(personId) ?? { forceId, due: NOTHING }
-    owed.set(personId, { ...known, due: addDue(known.due, more) })
-  }
+  const waiting = await listUntold(tx, forceId, held)
+  return new Map(
+    held.map(({ personId }) => [
+      personId,
+      { forceId, due: due.get(personId) ?? NOTHING_DUE, waiting: waiting.get(personId) ?? [] },
+    ]),
+  )
+}
+
+/** Someone of two forces is told once, by the first they hold a role in. */
+function joined(known: Owed | undefined, more: Owed): Owed {
+  if (known === undefined) return more
+  const { forceId, due, waiting } = known
+  return { forceId, due: addDue(due, more.due), waiting: [...waiting, ...more.waiting] }
 }
 
 async function operationsOf(tx: Tx, forceId: string): Promise<OperationDue[]> {

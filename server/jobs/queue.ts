@@ -1,4 +1,4 @@
-import { fromKysely, PgBoss } from 'pg-boss'
+import { fromKysely, type JobResult, PgBoss } from 'pg-boss'
 import type { Database } from '../db/connect.ts'
 import { afterCommit, inContext } from '../db/context.ts'
 import type { Tx } from '../db/types.ts'
@@ -15,8 +15,8 @@ export type FailedJob = { id: string; job: JobName; payload: unknown; failedAt: 
 export type Queue = {
   /** Adds a job in the caller's transaction: it runs if that commits, and never before. */
   enqueue: <Name extends JobName>(tx: Tx, job: Name, payload: Jobs[Name]) => Promise<void>
-  /** Works on one job at a time, until the queue stops. */
-  work: <Name extends JobName>(job: Name, handler: Handler<Name>) => Promise<void>
+  /** Works on one job at a time, or on so many at once, until the queue stops. Each succeeds or fails by itself. */
+  work: <Name extends JobName>(job: Name, handler: Handler<Name>, atOnce?: number) => Promise<void>
   listFailed: () => Promise<FailedJob[]>
   /** Lets running jobs end, at most 5 seconds. What does not end is tried again after the next start. */
   stop: () => Promise<void>
@@ -60,11 +60,18 @@ export async function startQueue(database: Database): Promise<Queue> {
       const worker = workers.get(job)
       if (worker) afterCommit(() => boss.notifyWorker(worker))
     },
-    async work(job, handler) {
-      const options = { pollingIntervalSeconds: POLLING_SECONDS, includeMetadata: true } as const
-      const id = await boss.work<Jobs[typeof job], void, typeof options>(job, options, async ([one]) => {
-        if (one) await attempt(job, one, handler)
-      })
+    async work(job, handler, atOnce = 1) {
+      const options = {
+        pollingIntervalSeconds: POLLING_SECONDS,
+        includeMetadata: true,
+        perJobResults: true,
+        batchSize: atOnce,
+        // As long as there is as much as that to do, nobody waits for the next second.
+        burstWhenBatchFull: true,
+      } as const
+      const id = await boss.work<Jobs[typeof job], JobResult[], typeof options>(job, options, (given) =>
+        Promise.all(given.map((one) => attempt(job, one, handler))),
+      )
       workers.set(job, id)
     },
     listFailed: () => listFailed(boss),
@@ -78,9 +85,10 @@ async function attempt<Name extends JobName>(
   job: Name,
   one: Attempt<Name>,
   handler: Handler<Name>,
-): Promise<void> {
+): Promise<JobResult> {
   try {
     await handler(one.data)
+    return { id: one.id, status: 'completed' }
   } catch (error) {
     const cause = error instanceof Error ? error : new Error('something that is no error')
     report({
@@ -91,8 +99,8 @@ async function attempt<Name extends JobName>(
       name: cause.name,
       frames: framesOf(cause),
     })
-    // The queue keeps what it is thrown, and a message may quote an answer.
-    throw new Error(`${job} failed with ${cause.name}`)
+    // The queue keeps what it is told, and a message may quote an answer.
+    return { id: one.id, status: 'failed', output: { message: `${job} failed with ${cause.name}` } }
   }
 }
 

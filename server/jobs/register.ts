@@ -1,5 +1,6 @@
 import type { MailEvent } from '#shared/mail/kinds.ts'
 import type { DueCounts } from '#shared/mail/words.ts'
+import type { WaitingReview } from './waiting-reviews.ts'
 
 /** Every job there is and what it is given: ids, days and counts only, for the queue's table keeps no force apart from another. */
 export type Jobs = {
@@ -9,11 +10,13 @@ export type Jobs = {
   make_checkpoints: { forceId: string | null }
   /** Works out who is told of an event. `subjectId`: the revision, or the query, that it happened to. */
   tell_people: { forceId: string; event: MailEvent; reviewId: string; subjectId: string; actorId: string }
-  /** Sends one message to one person. */
+  /** Sends one message to one person. `waiting`: reviews that wait for them, which they were not told of. */
   send_mail: {
     forceId: string
     personId: string
-    about: { event: MailEvent; reviewId: string; subjectId: string } | { day: string; due: DueCounts }
+    about:
+      | { event: MailEvent; reviewId: string; subjectId: string }
+      | { day: string; due: DueCounts; waiting?: WaitingReview[] }
   }
   /** Tells everyone in every force what is due and overdue for them. */
   morning_digest: { forceId: null }

@@ -5,22 +5,6 @@ import { findReviewOfForce, listHeld } from '../features/mail/repository.ts'
 import type { Outbox } from './queue.ts'
 import type { Jobs } from './register.ts'
 
-/** That a review waits for gold. Who was told of this revision before is not told again. */
-export function tellingOf(waiting: {
-  force_id: string
-  review_id: string
-  revision_id: string
-  frozen_by: string
-}): Jobs['tell_people'] {
-  return {
-    forceId: waiting.force_id,
-    event: 'review_waits',
-    reviewId: waiting.review_id,
-    subjectId: waiting.revision_id,
-    actorId: waiting.frozen_by,
-  }
-}
-
 /**
  * Works out who is told of an event and gives each of them a job of their own, so that one address that is refused
  * stops nobody else's message. Running it again gives the same jobs, and each of those sends once.

@@ -105,12 +105,18 @@ export function dueByPerson(
       const column = countedAs(step, at)
       if (column === null) continue
       for (const personId of peopleOf(step.whose, operation, held)) {
-        const known = due.get(personId) ?? { overdue: 0, today: 0, soon: 0 }
+        const known = due.get(personId) ?? NOTHING_DUE
         due.set(personId, { ...known, [column]: known[column] + 1 })
       }
     }
   }
   return due
+}
+
+export const NOTHING_DUE: DueCounts = { overdue: 0, today: 0, soon: 0 }
+
+export function isNothingDue({ overdue, today, soon }: DueCounts): boolean {
+  return overdue + today + soon === 0
 }
 
 /** What someone owes in two forces, as one. */

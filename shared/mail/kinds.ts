@@ -1,13 +1,7 @@
 import type { ReviewState, Role } from '#shared/workflow/states.ts'
 
 /** What a message can be about. `digest`: what is due and overdue, each morning. */
-export const mailKinds = [
-  'review_waits',
-  'review_returned',
-  'review_declined',
-  'query_asked',
-  'digest',
-] as const
+const mailKinds = ['review_waits', 'review_returned', 'review_declined', 'query_asked', 'digest'] as const
 export type MailKind = (typeof mailKinds)[number]
 
 /** Something happened that somebody has to know now. */

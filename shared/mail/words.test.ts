@@ -27,10 +27,11 @@ it('a returned review and a query read like any other, and a declined one asks f
 })
 
 it('the morning’s message counts, and leaves out what is none', () => {
-  expect(digestMessage({ overdue: 2, today: 1, soon: 3 }, { origin, path: '/' })).toEqual({
+  expect(digestMessage({ overdue: 2, today: 1, soon: 3 }, 4, { origin, path: '/' })).toEqual({
     subject: 'Your reviews: what is due',
     text: `OFFICIAL
 
+New reviews that wait for you: 4
 Overdue: 2
 Due today: 1
 Due in the next 3 days: 3
@@ -42,7 +43,10 @@ Turn these messages off: https://reviews.example.org/account
 OFFICIAL
 `,
   })
-  expect(digestMessage({ overdue: 0, today: 1, soon: 0 }, { origin, path: '/' }).text).toContain(
+  expect(digestMessage({ overdue: 0, today: 1, soon: 0 }, 0, { origin, path: '/' }).text).toContain(
     '\n\nDue today: 1\n\n',
   )
+  const waiting = digestMessage({ overdue: 0, today: 0, soon: 0 }, 2, { origin, path: '/' })
+  expect(waiting.subject).toBe('A review needs you')
+  expect(waiting.text).toContain('\n\nNew reviews that wait for you: 2\n\n')
 })

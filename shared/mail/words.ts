@@ -13,7 +13,7 @@ type Links = {
 }
 
 /** Shown in the list of an inbox and on a locked telephone, so it is all that a message ever says. */
-export const mailSubjects: Readonly<Record<MailEvent | 'digest', string>> = {
+const mailSubjects: Readonly<Record<MailEvent | 'digest', string>> = {
   review_waits: 'A review needs you',
   review_returned: 'A review needs you',
   review_declined: 'A review you lead has changed',
@@ -32,14 +32,16 @@ export function eventMessage(event: MailEvent, links: Links): Message {
   return { subject: mailSubjects[event], text: textOf([`${mailSubjects[event]}.`], links) }
 }
 
-/** The morning's message: how many things are due, and no word about which. */
-export function digestMessage({ overdue, today, soon }: DueCounts, links: Links): Message {
+/** The morning's message: how many things are due or newly wait for this person, and no word about which. */
+export function digestMessage({ overdue, today, soon }: DueCounts, waiting: number, links: Links): Message {
   const lines = [
+    ...(waiting > 0 ? [`New reviews that wait for you: ${waiting}`] : []),
     ...(overdue > 0 ? [`Overdue: ${overdue}`] : []),
     ...(today > 0 ? [`Due today: ${today}`] : []),
     ...(soon > 0 ? [`Due in the next ${SOON_DAYS} days: ${soon}`] : []),
   ]
-  return { subject: mailSubjects.digest, text: textOf(lines, links) }
+  const due = overdue + today + soon > 0
+  return { subject: mailSubjects[due ? 'digest' : 'review_waits'], text: textOf(lines, links) }
 }
 
 function textOf(lines: readonly string[], { origin, path }: Links): string {

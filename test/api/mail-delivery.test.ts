@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { morningDigest } from '#server/jobs/morning-digest.ts'
 import type { Jobs } from '#server/jobs/register.ts'
 import { sendMail } from '#server/jobs/send-mail.ts'
 import { connectMail } from '#server/mail/mail-server.ts'
 import type { MailSettings } from '#server/mail/settings.ts'
-import { addDays, londonDate, londonMidnight } from '#shared/calendar.ts'
-import { addPerson, type Client, ORIGIN } from '#test/support/api.ts'
+import { type Client, ORIGIN } from '#test/support/api.ts'
 import {
   addressOf,
   jobsIn,
@@ -16,7 +14,7 @@ import {
   sentDuring,
   startMailApi,
 } from '#test/support/mail.ts'
-import { act, type Force, reach, register } from '#test/support/main-job.ts'
+import { act, type Force, reach } from '#test/support/main-job.ts'
 import { openPostOffice, type PostOffice } from '#test/support/post-office.ts'
 
 let api: MailApi
@@ -200,100 +198,5 @@ describe('signing in and encryption', () => {
       .send({ ...letter, to: 'a@example.org, b@example.org' })
       .catch(() => undefined)
     expect(office.arrived.filter(({ to }) => to.includes('b@example.org'))).toEqual([])
-  })
-})
-
-describe('the morning’s message', () => {
-  let lead: Client
-  let idle: Client
-  const morning = (isDue = true) => morningDigest(api.database.db, api.queue, () => isDue)
-  /** As if this day’s had not been given out. */
-  const forget = () => sql`delete from morning`.execute(api.database.owner)
-  const today = londonDate(new Date().toISOString())
-
-  /** An operation of this lead that owes its decision, and nothing else, by the end of this day. */
-  async function owes(lastDay: string): Promise<void> {
-    const id = await register({ ...force, lead })
-    const deadline = londonMidnight(addDays(lastDay, 1))
-    await sql`update coverage_row
-      set moments = jsonb_set(moments, '{rungs,considered,deadline}', to_jsonb(${deadline}::text))
-      where operation_id = ${id}`.execute(api.database.owner)
-  }
-
-  beforeAll(async () => {
-    lead = await addPerson(api, 'lancashire', ['debrief_lead'])
-    idle = await addPerson(api, 'lancashire', ['debrief_lead'])
-    const people = [lead, idle].map((each) => ({ person_id: each.personId, address: addressOf(each) }))
-    await api.database.owner.insertInto('mail_address').values(people).execute()
-    for (const days of [-2, 0, 1, 3, 4]) await owes(addDays(today, days))
-  }, 30_000)
-
-  it('counts what is overdue, due today and due in the next three days; who owes nothing gets none', async () => {
-    const sent = await sentDuring(api, () => morning())
-    const theirs = sent.filter(({ to }) => to.includes(addressOf(lead)))
-    expect(theirs).toHaveLength(1)
-    expect(theirs[0]?.headers.subject).toBe('Your reviews: what is due')
-    expect(theirs[0]?.text).toBe(
-      [
-        'OFFICIAL',
-        'Overdue: 1\nDue today: 1\nDue in the next 3 days: 2',
-        `Open it: ${ORIGIN}/`,
-        `Turn these messages off: ${ORIGIN}/account`,
-        'OFFICIAL\n',
-      ].join('\n\n'),
-    )
-    expect(told(sent)).not.toContain(addressOf(idle))
-    expect(new Set(told(sent)).size).toBe(sent.length)
-  })
-
-  it('goes once a day, also when two ask for it at the same moment and when it is asked for again', async () => {
-    await forget()
-    await sql`delete from mail_sent where kind = 'digest'`.execute(api.database.owner)
-    const sent = await sentDuring(api, () => Promise.all([morning(), morning()]))
-    expect(told(sent)).toEqual([...new Set(told(sent))])
-    expect(told(sent)).toContain(addressOf(lead))
-    const { rows } = await sql`select from morning`.execute(api.database.owner)
-    expect(rows).toHaveLength(1)
-    await sql`delete from mail_sent where kind = 'digest'`.execute(api.database.owner)
-    expect(await sentDuring(api, () => morning())).toEqual([])
-  })
-
-  it('is made up at the next occasion after it was slept through, and not before 07:30', async () => {
-    await forget()
-    expect(await sentDuring(api, () => morning(false))).toEqual([])
-    expect(told(await sentDuring(api, () => morning()))).toContain(addressOf(lead))
-    const { rows } = await sql<{ cron: string; timezone: string }>`select cron, timezone from pgboss.schedule
-      where name = 'morning_digest'`.execute(api.database.owner)
-    expect(rows).toEqual([{ cron: '30 7-23 * * *', timezone: 'Europe/London' }])
-  })
-
-  it('is off for who turned it off, and is not sent for a day that is over', async () => {
-    await forget()
-    await sql`delete from mail_sent where kind = 'digest'`.execute(api.database.owner)
-    await lead.put('/mail-choices', { waiting: true, returned: true, digest: false })
-    const sent = await sentDuring(api, () => morning())
-    expect(told(sent)).not.toContain(addressOf(lead))
-    const late = { day: addDays(today, -1), due: { overdue: 1, today: 0, soon: 0 } }
-    const order = { forceId: 'lancashire', personId: idle.personId, about: late }
-    const post = { server: connectMail(office.settings), origin: ORIGIN }
-    expect(await sentDuring(api, () => sendMail(api.database.db, post, order))).toEqual([])
-  })
-
-  it('is one for someone who leads in two forces', async () => {
-    await forget()
-    const { personId } = idle
-    const role = { organisation_id: 'merseyside', person_id: personId, role: 'debrief_lead' as const }
-    await api.database.owner.insertInto('role_grant').values(role).execute()
-    const ids = [await register({ ...force, lead: idle }), await register({ ...force, lead: idle })]
-    const deadline = londonMidnight(addDays(today, 1))
-    for (const id of ids) {
-      await sql`update coverage_row
-        set moments = jsonb_set(moments, '{rungs,considered,deadline}', to_jsonb(${deadline}::text))
-        where operation_id = ${id}`.execute(api.database.owner)
-    }
-    const sent = await sentDuring(api, () => morning())
-    const theirs = sent.filter(({ to }) => to.includes(addressOf(idle)))
-    expect(theirs).toHaveLength(1)
-    expect(theirs[0]?.text).toContain('\nDue today: 2\n')
   })
 })

@@ -132,6 +132,25 @@ export async function listStandings(tx: Tx, forceId: string) {
     .execute()
 }
 
+/** Who was told that each of these revisions waits for gold, by revision. */
+export async function listToldOfWaiting(
+  tx: Tx,
+  forceId: string,
+  revisions: readonly string[],
+): Promise<Map<string, Set<string>>> {
+  if (revisions.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('mail_sent')
+    .select(['person_id', 'subject'])
+    .where('force_id', '=', forceId)
+    .where('kind', '=', 'review_waits')
+    .where('subject', 'in', [...revisions])
+    .where('sent_at', 'is not', null)
+    .execute()
+  const told = Map.groupBy(rows, ({ subject }) => subject)
+  return new Map([...told].map(([subject, each]) => [subject, new Set(each.map((row) => row.person_id))]))
+}
+
 /** What a message is, apart from its words: the same one is sent to the same person once. */
 export type Sending = { forceId: string; personId: string; kind: MailKind; subject: string }
 

@@ -89,6 +89,15 @@ left join submission on submission.force_id = review.force_id
 where operation.force_id = ?
 order by operation.id;
 
+-- listToldOfWaiting
+select person_id,
+  subject
+from mail_sent
+where force_id = ?
+  and kind = ?
+  and subject in (?, …)
+  and sent_at is not null;
+
 -- noteMorning
 insert into morning (day)
 values (?)
