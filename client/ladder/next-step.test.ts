@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { Role } from '#shared/workflow/states.ts'
 import { nextStep } from './next-step.ts'
 
 const asking = {
   operationId: 'o1',
-  reviewId: 'r1',
+  review: { id: 'r1', revision: 3, sectionsCommented: 2, waitsForViewer: false },
   recipient: 'the NPoCC',
-  gold: 'gold',
-  sections: 2,
+  gold: 'Ch Supt Morgan Vale',
 }
 
 describe('the next act', () => {
@@ -26,6 +26,42 @@ describe('the next act', () => {
     ${'none'}              | ${'debrief_lead'}        | ${null}
   `('$act is done by the $role at $to', ({ act, role, to }) => {
     expect(nextStep(act, { ...asking, roles: [role] }).to).toBe(to)
+  })
+
+  it.each<{ who: string; roles: Role[]; waitsForViewer: boolean; words: string; to: string | null }>([
+    {
+      who: 'a gold who may sign it',
+      roles: ['gold_commander'],
+      waitsForViewer: true,
+      words: 'Read and decide',
+      to: '/sign-off/r1/3',
+    },
+    {
+      who: 'a gold who leads debriefs too, and may sign it',
+      roles: ['debrief_lead', 'gold_commander'],
+      waitsForViewer: true,
+      words: 'Read and decide',
+      to: '/sign-off/r1/3',
+    },
+    ...(
+      [
+        ['a gold who wrote part of it or facilitated a debrief', ['gold_commander']],
+        ['its debrief lead', ['debrief_lead']],
+        ['a contributor', ['contributor']],
+        ['the force administrator', ['force_administrator']],
+        ['an auditor', ['auditor']],
+        ['a recipient officer', ['recipient_officer']],
+      ] as const
+    ).map(([who, roles]) => ({
+      who,
+      roles: [...roles],
+      waitsForViewer: false,
+      words: 'Waiting for Ch Supt Morgan Vale',
+      to: null,
+    })),
+  ])('before gold is, to $who, “$words” at $to', ({ roles, waitsForViewer, words, to }) => {
+    const review = { ...asking.review, waitsForViewer }
+    expect(nextStep('waiting_for_gold', { ...asking, review, roles })).toEqual({ words, to })
   })
 
   it('keeps its words also for those who cannot do it', () => {

@@ -1,4 +1,5 @@
-import { type NextActId, type NextActNames, nextActWords } from '#shared/coverage/next-act.ts'
+import type { ReviewSummary } from '#shared/api/operations.ts'
+import { type NextActId, nextActWords } from '#shared/coverage/next-act.ts'
 import type { Role } from '#shared/workflow/states.ts'
 
 export type NextStep = {
@@ -33,16 +34,23 @@ const PLACES: Partial<Record<NextActId, Place>> = {
   answer_query: { by: leadOrGold, at: sending },
 }
 
-type Asking = NextActNames & {
+type Asking = {
   operationId: string
-  reviewId: string | null
+  review: Pick<ReviewSummary, 'id' | 'revision' | 'sectionsCommented' | 'waitsForViewer'> | null
   roles: readonly Role[]
+  /** How people call the recipient in a sentence. */
+  recipient: string
+  /** Whom a review waits for. */
+  gold: string
 }
 
-/** The next act in words, with the page on which this person does it. */
-export function nextStep(act: NextActId, asking: Asking): NextStep {
-  const words = nextActWords(act, asking)
+/** The next act in words, with the page on which this person does it. What waits for them is theirs to decide. */
+export function nextStep(act: NextActId, { operationId, review, roles, ...named }: Asking): NextStep {
+  if (act === 'waiting_for_gold' && review?.waitsForViewer) {
+    return { words: 'Read and decide', to: `/sign-off/${review.id}/${review.revision}` }
+  }
+  const words = nextActWords(act, { ...named, sections: review?.sectionsCommented ?? 0 })
   const place = PLACES[act]
-  const theirs = place?.by.some((role) => asking.roles.includes(role))
-  return { words, to: place && theirs ? place.at(asking.operationId, asking.reviewId ?? '') : null }
+  const theirs = place?.by.some((role) => roles.includes(role))
+  return { words, to: place && theirs ? place.at(operationId, review?.id ?? '') : null }
 }

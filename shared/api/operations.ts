@@ -15,7 +15,7 @@ function codesOf<A extends keyof typeof registerReasonWords>(action: A) {
 }
 
 /** A long-running protest is registered in numbered review periods, and a closing review of the whole. */
-export const PERIOD_KINDS = ['period', 'closing'] as const
+const PERIOD_KINDS = ['period', 'closing'] as const
 
 /** What a debrief lead types to put an operation in the register. Times are Europe/London clock times. */
 export const RegisterOperation = z.strictObject({
@@ -75,6 +75,8 @@ export const ReviewSummary = z.strictObject({
   sectionsComplete: z.int(),
   sectionsCommented: z.int(),
   submissionState: z.enum(['queued', 'sent', 'received', 'superseded']).nullable(),
+  /** It waits for gold, and this viewer is one who may sign it: no author of it, no facilitator of its debriefs. */
+  waitsForViewer: z.boolean(),
 })
 export type ReviewSummary = z.infer<typeof ReviewSummary>
 

@@ -26,7 +26,7 @@ export const SectionComment = z.strictObject({
 })
 export type SectionComment = z.infer<typeof SectionComment>
 
-export const LeftAnswer = z.strictObject({
+const LeftAnswer = z.strictObject({
   fieldId: z.string(),
   path: z.string(),
   label: z.string(),
@@ -62,7 +62,7 @@ export const RevisionSummary = z.strictObject({
 })
 export type RevisionSummary = z.infer<typeof RevisionSummary>
 
-export const SignOffReply = z.strictObject({
+const SignOffReply = z.strictObject({
   revision: z.int(),
   digest: Digest,
   signedBy: PersonRef,
@@ -73,7 +73,7 @@ export const SignOffReply = z.strictObject({
   acted: z.boolean(),
 })
 
-export const SubmissionReply = z.strictObject({
+const SubmissionReply = z.strictObject({
   id: Id,
   revision: z.int(),
   state: z.enum(['queued', 'sent', 'received', 'superseded']),

@@ -70,7 +70,10 @@ export const RevisionReply = z.strictObject({
   moments: OperationMoments,
   countedAt: Instant,
   comments: z.array(SectionComment),
+  /** The revision that `changes` are counted from: the newest earlier one that this viewer was shown. */
   comparedWith: z.int().nullable(),
+  /** That revision where its stored text is no longer what was frozen: nothing is compared with it. */
+  cannotCompareWith: z.int().nullable(),
   changes: z.array(ChangedAnswer),
   lateFacts: z.array(LateFact),
   goldChecks: z.array(z.string()),

@@ -10,8 +10,8 @@ export function parseRule(data: unknown, name: string): Rule {
   throw new Error(`The rule ${name} cannot be used. ${faults.join('. ')}`)
 }
 
-const current = parseRule(nationalDefault, 'national-default@1.0.0')
-const rules: readonly Rule[] = [current]
+/** Oldest first: the last one is in effect. */
+const rules: readonly [Rule, ...Rule[]] = [parseRule(nationalDefault, 'national-default@1.0.0')]
 
 /** Every published rule, oldest first. */
 export function listRules(): readonly Rule[] {
@@ -32,5 +32,5 @@ export function getRule(id: string, version: string): Rule {
 
 /** The rule that new assessments use. */
 export function currentRule(): Rule {
-  return current
+  return rules.at(-1) ?? rules[0]
 }

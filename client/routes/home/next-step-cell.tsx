@@ -38,11 +38,10 @@ export function NextStepCell({ work, at }: { work: Work; at: string }) {
   const { row, stands } = work
   const { words, to } = nextStep(stands.next.act, {
     operationId: row.moments.operationId,
-    reviewId: row.review?.id ?? null,
+    review: row.review,
     roles,
     recipient: `the ${recipient.shortName}`,
     gold: 'gold',
-    sections: row.review?.sectionsCommented ?? 0,
   })
   const note = noteOf(work, at)
   return (

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { OperationRow } from '#shared/api/operations.ts'
 import { done, marram, momentsInTime, reached, undecided } from '#shared/coverage/example-rows.ts'
 import type { OperationMoments } from '#shared/coverage/moments.ts'
-import { dueSoonIn, groupsOf, overdueIn, workOf } from './tasks.ts'
+import { dueSoonIn, groupsOf, isYours, overdueIn, workOf } from './tasks.ts'
 
 const at = '2026-11-24T10:00:00.000Z'
 const { duties } = marram
@@ -26,7 +26,7 @@ function rowOf(moments: OperationMoments, review: OperationRow['review'] = null)
   }
 }
 
-function reviewIn(state: 'queried' | 'received'): OperationRow['review'] {
+function reviewIn(state: 'queried' | 'received' | 'with_gold') {
   return {
     id: '00000000-0000-4000-8000-000000000003',
     state,
@@ -37,7 +37,8 @@ function reviewIn(state: 'queried' | 'received'): OperationRow['review'] {
     sectionsComplete: 0,
     sectionsCommented: 0,
     submissionState: null,
-  }
+    waitsForViewer: false,
+  } as const
 }
 
 const named = (moments: OperationMoments, name: string): OperationMoments => ({ ...moments, name })
@@ -147,5 +148,22 @@ describe('what is due in the next seven days', () => {
     const row = { ...reached('debriefed'), duties: allDone }
     const rungs = { ...row.rungs, form_prepared: { ...row.rungs.form_prepared, deadline } }
     expect(dueSoonIn(worksAt([rowOf({ ...row, rungs })]), at)).toBe(soon)
+  })
+})
+
+describe('whose an operation is', () => {
+  const someone = '00000000-0000-4000-8000-000000000009'
+
+  it('is its debrief lead’s, and whoever leads its review', () => {
+    const row = rowOf(marram, reviewIn('with_gold'))
+    const theirs = { ...reviewIn('with_gold'), lead: { ...reviewIn('with_gold').lead, id: someone } }
+    expect(isYours(row, row.leadId)).toBe(true)
+    expect(isYours(row, someone)).toBe(false)
+    expect(isYours({ ...row, review: theirs }, someone)).toBe(true)
+  })
+
+  it('is also theirs whom its review waits for as gold', () => {
+    const waiting = { ...reviewIn('with_gold'), waitsForViewer: true }
+    expect(isYours(rowOf(marram, waiting), someone)).toBe(true)
   })
 })

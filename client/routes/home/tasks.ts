@@ -16,6 +16,11 @@ export type WorkGroup = { group: HomeGroup; works: readonly Work[] }
 const SOON_DAYS = 7
 const BEFORE_SENDING: readonly HomeGroup[] = ['returned', 'to_start', 'draft', 'with_gold', 'to_send']
 
+/** Whether an operation is this person's: they lead it, or its review waits for them to sign. */
+export function isYours({ leadId, review }: OperationRow, personId: string): boolean {
+  return leadId === personId || review?.lead.id === personId || review?.waitsForViewer === true
+}
+
 export function workOf(row: OperationRow, at: string): Work {
   const stands = whereItStands(row, at)
   const { act, group } = stands.next

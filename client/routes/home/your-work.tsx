@@ -5,17 +5,12 @@ import { useViewer } from '#client/frame/viewer.tsx'
 import { ButtonLink } from '#client/parts/button-link.tsx'
 import { Empty } from '#client/parts/empty.tsx'
 import { SharedWithUs } from '#client/routes/shares/shared-with-us.tsx'
-import type { OperationRow } from '#shared/api/operations.ts'
 import { dayInWords, londonDate } from '#shared/calendar.ts'
 import { GivenSections } from './given-sections.tsx'
-import { dueSoonIn, overdueIn, type Work, workOf } from './tasks.ts'
+import { dueSoonIn, isYours, overdueIn, type Work, workOf } from './tasks.ts'
 import { ByState, Finished, OverdueList } from './work-tables.tsx'
 
 type Scope = 'yours' | 'force'
-
-function isYours(row: OperationRow, personId: string): boolean {
-  return row.leadId === personId || row.review?.lead.id === personId
-}
 
 function Counts({ works, at }: { works: readonly Work[]; at: string }) {
   const overdue = overdueIn(works).length

@@ -10,6 +10,7 @@ import { ButtonLink } from '#client/parts/button-link.tsx'
 import { PlaceLink } from '#client/parts/place-link.tsx'
 import { shortDate } from '#client/words/dates.ts'
 import { personName } from '#client/words/people.ts'
+import { when } from '#client/words/when.ts'
 import type { OperationReply } from '#shared/api/operations.ts'
 import { StartedReply } from '#shared/api/reviews.ts'
 import { londonDate } from '#shared/calendar.ts'
@@ -73,18 +74,33 @@ function DueLine({ operation, stands }: PanelProps) {
   return <>Deadlines are counted from the stand-down, which is not recorded yet.</>
 }
 
+/** Whom a review waits for: the named gold, unless that is the very person who is told so and may not sign it. */
+function goldOf({ gold }: OperationReply, personId: string): string {
+  if (gold === null) return 'gold'
+  return gold.id === personId ? 'another gold' : personName(gold)
+}
+
+/** What gold is to decide about, and since when it waits. */
+function SentToGold({ review, countedAt }: OperationReply) {
+  if (review?.state !== 'with_gold') return null
+  return (
+    <>
+      Revision {review.revision} was sent to gold {when(review.stateSince, londonDate(countedAt))}.{' '}
+    </>
+  )
+}
+
 /** What the force must do next about this operation, or what it waits for. */
 export function NextPanel({ operation, stands }: PanelProps) {
   const { recipient } = useSession()
-  const { roles } = useViewer()
+  const { roles, personId } = useViewer()
   const { act } = stands.next
   const { words, to } = nextStep(act, {
     operationId: operation.id,
-    reviewId: operation.review?.id ?? null,
+    review: operation.review,
     roles,
     recipient: `the ${recipient.shortName}`,
-    gold: operation.gold ? personName(operation.gold) : 'gold',
-    sections: operation.review?.sectionsCommented ?? 0,
+    gold: goldOf(operation, personId),
   })
   const startable = mayStart(operation, roles)
   const elsewhere = to !== null && act !== 'start_review' && act !== 'confirm_decision'
@@ -97,6 +113,7 @@ export function NextPanel({ operation, stands }: PanelProps) {
         {act === 'confirm_decision' && <PlaceLink place="decisions">{words}</PlaceLink>}
         {act !== 'confirm_decision' && !elsewhere && words}
         {!elsewhere && '. '}
+        <SentToGold {...operation} />
         <DueLine operation={operation} stands={stands} />
       </p>
       {(elsewhere || startable) && (

@@ -29,6 +29,7 @@ const submitted = {
     sectionsComplete: 0,
     sectionsCommented: 0,
     submissionState: 'sent',
+    waitsForViewer: false,
   },
 } as const
 

@@ -13,7 +13,7 @@ export function Contents({ seen, compared, deciding }: ContentsProps) {
         {compared && (
           <li>
             <PlaceLink place={CHANGED_ID}>
-              <b>What changed ({seen.changes.length})</b>
+              <b>What changed{seen.comparedWith !== null && ` (${seen.changes.length})`}</b>
             </PlaceLink>
           </li>
         )}

@@ -9,10 +9,11 @@ import type { RevisionReply } from '#shared/api/sign-off.ts'
 import { dayInWords, daysBetween, londonDate } from '#shared/calendar.ts'
 import { ladderOf } from '#shared/coverage/ladder.ts'
 import { dueWords } from '#shared/coverage/words.ts'
+import { earlierComments } from './changed-since.ts'
 import { Contents } from './contents.tsx'
 import { LateFacts } from './late-facts.tsx'
 import { PrintedReview } from './printed-review.tsx'
-import { earlierComments, WhatChanged } from './what-changed.tsx'
+import { WhatChanged } from './what-changed.tsx'
 
 const SOON_DAYS = 3
 
@@ -65,7 +66,8 @@ type ReadingProps = {
 export function Reading({ seen, title, back, above, notice, decision, bar }: ReadingProps) {
   const { rendition, moments, countedAt } = seen
   const deciding = decision !== undefined
-  const compared = seen.comparedWith !== null || earlierComments(seen).length > 0
+  const seenBefore = (seen.comparedWith ?? seen.cannotCompareWith) !== null
+  const compared = seenBefore || earlierComments(seen).length > 0
   return (
     <Page
       title={`${rendition.operation.name}: ${title}`}

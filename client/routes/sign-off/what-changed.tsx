@@ -1,14 +1,15 @@
 import { useViewer } from '#client/frame/viewer.tsx'
 import { MarkedChange } from '#client/parts/marked-change.tsx'
+import { Notice } from '#client/parts/notice.tsx'
 import { PlaceLink } from '#client/parts/place-link.tsx'
 import { VisibleText } from '#client/parts/visible-text.tsx'
 import { plainDate } from '#client/words/dates.ts'
-import { count } from '#client/words/numbers.ts'
 import { personName } from '#client/words/people.ts'
 import type { PersonRef } from '#shared/api/identifiers.ts'
 import type { SectionComment } from '#shared/api/reviews.ts'
 import type { ChangedAnswer, RevisionReply } from '#shared/api/sign-off.ts'
 import { londonDate } from '#shared/calendar.ts'
+import { changedHeading, earlierComments } from './changed-since.ts'
 import { CHANGED_ID, entryId } from './places.ts'
 
 type SectionChange = {
@@ -16,11 +17,6 @@ type SectionChange = {
   title: string
   changes: readonly ChangedAnswer[]
   comments: readonly SectionComment[]
-}
-
-/** What gold wrote about the revisions from the one compared with up to this one. */
-export function earlierComments({ comments, revision, comparedWith }: RevisionReply): SectionComment[] {
-  return comments.filter((comment) => comment.revision < revision && comment.revision >= (comparedWith ?? 1))
 }
 
 /** Sections with a changed answer or a comment, in the order of the review; those no longer asked come last. */
@@ -75,7 +71,9 @@ function Comment({ comment, today }: { comment: SectionComment; today: string })
   )
 }
 
-function Section({ section, today }: { section: SectionChange; today: string }) {
+type SectionProps = { section: SectionChange; compared: boolean; today: string }
+
+function Section({ section, compared, today }: SectionProps) {
   const { title, changes, comments } = section
   return (
     <li>
@@ -83,7 +81,9 @@ function Section({ section, today }: { section: SectionChange; today: string }) 
       {changes.map((change) => (
         <Change key={change.fieldId} {...change} />
       ))}
-      {changes.length === 0 && <div className="app-change">No answer in this section changed.</div>}
+      {compared && changes.length === 0 && (
+        <div className="app-change">No answer in this section changed.</div>
+      )}
       {comments.map((comment) => (
         <Comment key={comment.id} comment={comment} today={today} />
       ))}
@@ -92,31 +92,39 @@ function Section({ section, today }: { section: SectionChange; today: string }) 
   )
 }
 
-function headingOf({ comparedWith, changes }: RevisionReply): string {
-  if (comparedWith === null) return 'You have not read an earlier revision'
-  const changed = changes.length === 0 ? 'No answer' : count(changes.length, 'answer')
-  return `${changed} changed since you read revision ${comparedWith}`
+/** Why no words are marked as changed. */
+function NotCompared({ cannotCompareWith: damaged }: RevisionReply) {
+  if (damaged !== null) {
+    return (
+      <Notice kind="bad">
+        Revision {damaged} has been changed since it was stored, so what changed since you read it cannot be
+        shown. Read all of this revision: it is as it was frozen. Tell whoever runs the service.
+      </Notice>
+    )
+  }
+  return (
+    <p className="govuk-body">
+      All of it is new to you, so no words are marked. This is what gold asked for before.
+    </p>
+  )
 }
 
 /** What is new to gold since the revision they saw, with what they asked for and the answers to it. */
 export function WhatChanged({ seen }: { seen: RevisionReply }) {
   const sections = sectionChanges(seen)
   const today = londonDate(seen.countedAt)
-  if (seen.comparedWith === null && sections.length === 0) return null
+  const compared = seen.comparedWith !== null
+  if (!compared && seen.cannotCompareWith === null && sections.length === 0) return null
   return (
     <section aria-labelledby={CHANGED_ID}>
       <h2 className="govuk-heading-m" id={CHANGED_ID}>
-        {headingOf(seen)}
+        {changedHeading(seen)}
       </h2>
-      {seen.comparedWith === null && (
-        <p className="govuk-body">
-          All of it is new to you, so no words are marked. This is what gold asked for before.
-        </p>
-      )}
+      {!compared && <NotCompared {...seen} />}
       {sections.length > 0 && (
         <ol className="app-changes">
           {sections.map((section) => (
-            <Section key={section.id} section={section} today={today} />
+            <Section key={section.id} section={section} compared={compared} today={today} />
           ))}
         </ol>
       )}

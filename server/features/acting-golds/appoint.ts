@@ -4,6 +4,7 @@ import type { ProblemItem } from '#shared/problems.ts'
 import { ACTING_DAYS, lastActingDay, refusalOfAppointment } from '#shared/workflow/acting-gold.ts'
 import type { Tx } from '../../db/types.ts'
 import type { Outbox } from '../../jobs/queue.ts'
+import { reviewWaits } from '../../jobs/review-waits.ts'
 import { Problem } from '../../problem.ts'
 import { refused } from '../../situation/refused.ts'
 import { stepUpFresh } from '../../situation/situation-of.ts'
@@ -61,13 +62,7 @@ async function tellOfWaiting(
 ): Promise<void> {
   for (const waiting of await listWaiting(tx, viewer.organisation.id)) {
     if (operationId !== null && waiting.operation_id !== operationId) continue
-    await outbox.enqueue(tx, 'tell_people', {
-      forceId: waiting.force_id,
-      event: 'review_waits',
-      reviewId: waiting.review_id,
-      subjectId: waiting.revision_id,
-      actorId: waiting.frozen_by,
-    })
+    await outbox.enqueue(tx, 'tell_people', reviewWaits(waiting))
   }
 }
 

@@ -1,6 +1,7 @@
 import { decide } from '#shared/workflow/decide.ts'
 import type { Tx } from '../../db/types.ts'
 import type { Outbox } from '../../jobs/queue.ts'
+import { reviewWaits } from '../../jobs/review-waits.ts'
 import { refused } from '../../situation/refused.ts'
 import { completenessOfFile, lockReviewFile } from '../../situation/review-file.ts'
 import { situationOf } from '../../situation/situation-of.ts'
@@ -24,9 +25,9 @@ export async function sendToGold(tx: Tx, viewer: Viewer, at: string, id: string,
   }
   const number = file.review.revisions + 1
   const frozen = freeze(file, { viewer, at, number, moments: await getMoments(tx, file.operation) })
+  const key = { force_id: file.review.force_id, review_id: id }
   const revisionId = await insertRevision(tx, {
-    force_id: file.review.force_id,
-    review_id: id,
+    ...key,
     number,
     decision_id: frozen.decisionId,
     envelope: frozen.envelope,
@@ -45,12 +46,7 @@ export async function sendToGold(tx: Tx, viewer: Viewer, at: string, id: string,
     details: { revision: number, digest: frozen.digest, decision: frozen.decisionId },
   })
   await refreshCoverage(tx, file.review.force_id, file.operation.id, at)
-  await outbox.enqueue(tx, 'tell_people', {
-    forceId: file.review.force_id,
-    event: 'review_waits',
-    reviewId: id,
-    subjectId: revisionId,
-    actorId: viewer.personId,
-  })
+  const waiting = { ...key, revision_id: revisionId, frozen_by: viewer.personId }
+  await outbox.enqueue(tx, 'tell_people', reviewWaits(waiting))
   return { id, state: outcome.to, revision: number, digest: frozen.digest }
 }

@@ -58,8 +58,12 @@ export async function insertRenditions(
     .execute()
 }
 
-/** One audience's bytes as they are stored, with the envelope and the digest of their revision. */
-export async function getStoredCopy(tx: Tx, revision: Key, audience: Audience): Promise<StoredCopy> {
+/** One audience's bytes as they are stored, with the envelope and the digest of their revision; undefined where they are gone. */
+export async function findStoredCopy(
+  tx: Tx,
+  revision: Key,
+  audience: Audience,
+): Promise<StoredCopy | undefined> {
   const row = await tx
     .selectFrom('rendition')
     .innerJoin('revision', (join) =>
@@ -71,8 +75,8 @@ export async function getStoredCopy(tx: Tx, revision: Key, audience: Audience): 
     .where('rendition.force_id', '=', revision.force_id)
     .where('rendition.revision_id', '=', revision.id)
     .where('rendition.audience', '=', audience)
-    .executeTakeFirstOrThrow()
-  return { audience, ...row }
+    .executeTakeFirst()
+  return row && { audience, ...row }
 }
 
 type View = { personId: string; sessionId: string }

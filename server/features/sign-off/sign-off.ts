@@ -13,7 +13,7 @@ import { refreshCoverage } from '../coverage/repository.ts'
 import { lockRoles } from '../people/repository.ts'
 import { moveReview } from '../reviews/repository.ts'
 import { declarationOf, signingRole } from './declaration.ts'
-import { getStoredCopy, insertSignOff, wasViewed } from './repository.ts'
+import { findStoredCopy, insertSignOff, wasViewed } from './repository.ts'
 import { tagOf } from './tag.ts'
 
 type Revision = ReviewFile['revisions'][number]
@@ -29,7 +29,8 @@ function matchOf(file: ReviewFile, request: Request): 'absent' | 'stale' | 'matc
 
 /** The digest that gold was shown is the revision's, and the stored text is still what that digest stands for. */
 async function isStoredText(tx: Tx, revision: Revision, digest: string): Promise<boolean> {
-  return revision.digest === digest && isBound(await getStoredCopy(tx, revision, 'force'))
+  const copy = await findStoredCopy(tx, revision, 'force')
+  return revision.digest === digest && copy !== undefined && isBound(copy)
 }
 
 /** What gold agreed to, in the words and with the name and rank of that moment. Printed for ever. */

@@ -15,16 +15,31 @@ import { findPeople } from '../people/repository.ts'
 import { actingSentence, declarationOf } from './declaration.ts'
 import { lateFacts } from './late-facts.ts'
 import { notRequiredBefore } from './not-required.ts'
-import { findEarlierViewed, getStoredCopy, insertView } from './repository.ts'
+import { findEarlierViewed, findStoredCopy, insertView } from './repository.ts'
 import { tagOf } from './tag.ts'
 
 type Key = { force_id: string; id: string }
 
-/** Nothing is shown but the frozen bytes: a page that shows other words than the digest stands for signs nothing. */
-async function readRendition(tx: Tx, revision: Key): Promise<Rendition> {
-  const copy = await getStoredCopy(tx, revision, 'force')
-  if (!isBound(copy)) throw new Problem('stored_text_changed')
-  return Rendition.parse(JSON.parse(copy.bytes.toString('utf8')))
+/** The frozen text; null where what is stored is not what the digest stands for, whether changed or gone. */
+async function readRendition(tx: Tx, revision: Key): Promise<Rendition | null> {
+  const copy = await findStoredCopy(tx, revision, 'force')
+  return copy && isBound(copy) ? Rendition.parse(JSON.parse(copy.bytes.toString('utf8'))) : null
+}
+
+type Compared = Pick<RevisionReply, 'comparedWith' | 'cannotCompareWith' | 'changes'>
+
+/** What changed since the revision that this person last saw. A damaged one does not keep them from a whole one. */
+async function compareWithSeen(tx: Tx, viewer: Viewer, review: Key, now: Rendition): Promise<Compared> {
+  const earlier = await findEarlierViewed(tx, review, now.review.revision, viewer.personId)
+  if (!earlier) return { comparedWith: null, cannotCompareWith: null, changes: [] }
+  const before = await readRendition(tx, earlier)
+  return before
+    ? {
+        comparedWith: earlier.number,
+        cannotCompareWith: null,
+        changes: changedAnswers(before.document, now.document),
+      }
+    : { comparedWith: null, cannotCompareWith: earlier.number, changes: [] }
 }
 
 /** Notes that this person was shown this revision in this sign-in; once is enough. */
@@ -61,8 +76,8 @@ export async function viewRevision(
   if (!revision) throw new Problem('not_found')
   await recordView(tx, viewer, at, file, revision)
   const rendition = await readRendition(tx, revision)
-  const earlier = await findEarlierViewed(tx, file.review, revision.number, viewer.personId)
-  const before = earlier ? await readRendition(tx, earlier) : null
+  // Nothing but the frozen bytes is shown: a page that shows other words than the digest stands for signs nothing.
+  if (!rendition) throw new Problem('stored_text_changed')
   const changes = await listFactChanges(tx, file.operation)
   const people = await findPeople(tx, [...namedIn(file), ...changes.map((change) => change.recorded_by)])
   const situation = situationOf(file, viewer, at, { viewedThisRevision: true })
@@ -78,8 +93,7 @@ export async function viewRevision(
     moments: await getMoments(tx, file.operation),
     countedAt: at,
     comments: file.comments.map((comment) => presentComment(comment, people)),
-    comparedWith: earlier?.number ?? null,
-    changes: before ? changedAnswers(before.document, rendition.document) : [],
+    ...(await compareWithSeen(tx, viewer, file.review, rendition)),
     lateFacts: lateFacts(changes, revision.frozen_at, people),
     goldChecks: [...GOLD_CHECKS],
     declaration: declarationOf(viewer, {

@@ -12,7 +12,7 @@ where revision.force_id = ?
 order by revision.number desc
 limit ?;
 
--- getStoredCopy
+-- findStoredCopy
 select rendition.bytes,
   revision.envelope,
   revision.digest
