@@ -6,6 +6,7 @@ import { useFault } from './faults.tsx'
 import { FaultMessage } from './question.tsx'
 import { SelectInput } from './select-input.tsx'
 import { useSources } from './sources.tsx'
+import { AS_CELL } from './table-roles.ts'
 import { readDateLine, writeDateLine } from './typed-date.ts'
 import { readMomentLine, writeMomentLine } from './typed-moment.ts'
 import { readNumber, writeNumber } from './typed-number.ts'
@@ -103,6 +104,8 @@ function inputFor(type: Column['type']) {
 
 type CellProps = {
   column: Column
+  /** The class of its share of the width. */
+  width: string
   path: AnswerPath
   /** What the row is, for the label: "Local residents", "row 2". */
   rowName: string
@@ -111,12 +114,12 @@ type CellProps = {
 }
 
 /** One cell of a table that is filled in. Its label is seen on a phone and heard everywhere. */
-export function Cell({ column, path, rowName, value, onChange }: CellProps) {
+export function Cell({ column, width, path, rowName, value, onChange }: CellProps) {
   const id = answerId(path)
   const fault = useFault(path)
   const Input = inputFor(column.type)
   return (
-    <td>
+    <td {...AS_CELL} className={width}>
       <FaultMessage id={id} fault={fault} />
       <label className="app-cell-label" htmlFor={id}>
         {column.label}

@@ -27,3 +27,8 @@ export function columnWidths(
   const all = rooms.reduce((sum, room) => sum + room, 0)
   return rooms.map((room) => Math.floor((room / all) * (parts.acts ? BESIDE_ACTS : 100)))
 }
+
+/** The class that gives a cell its share. */
+export function widthClass(share: number | undefined): string {
+  return `app-w-${share}`
+}

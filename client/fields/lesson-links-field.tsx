@@ -1,12 +1,14 @@
+import { memo } from 'react'
 import { isBlankRow, type Json, type JsonObject, saysNone } from '#shared/form/answers.ts'
 import { AddRow } from './add-row.tsx'
+import { alike } from './alike.ts'
 import { answerId, describing } from './answer-id.ts'
 import type { AnswerPath, AnswerProps } from './answer-types.ts'
-import { useFault } from './faults.tsx'
+import { type Sentences, SentencesProvider, useFault, useFaultsByRow } from './faults.tsx'
 import { NoneStatement } from './none-statement.tsx'
 import { FaultMessage, GroupQuestion } from './question.tsx'
-import { PutBack, RowActs } from './row-acts.tsx'
-import { useRows } from './use-rows.ts'
+import { PutBack, RowActs, type RowActsProps } from './row-acts.tsx'
+import { type Rows, useRows } from './use-rows.ts'
 
 type LinePartProps = {
   path: AnswerPath
@@ -40,6 +42,40 @@ function LinePart({ path, label, of, value, onChange }: LinePartProps) {
   )
 }
 
+type LinkRowProps = {
+  path: AnswerPath
+  at: number
+  row: JsonObject
+  faults: Sentences
+  onPart: Rows['set']
+  acts: Pick<RowActsProps, 'onRemove' | 'onMove' | 'isLast'> | null
+}
+
+const LinkRow = memo(function LinkRow({ path, at, row, faults, onPart, acts }: LinkRowProps) {
+  const name = `link ${at + 1}`
+  return (
+    <SentencesProvider sentences={faults}>
+      <tr>
+        <LinePart
+          path={[...path, at, 'reference']}
+          label="Reference of the lesson"
+          of={name}
+          value={row.reference}
+          onChange={(typed) => onPart(at, 'reference', typed ?? '')}
+        />
+        <LinePart
+          path={[...path, at, 'note']}
+          label="Note"
+          of={name}
+          value={row.note}
+          onChange={(typed) => onPart(at, 'note', typed)}
+        />
+        <td>{acts && <RowActs at={at} name={name} {...acts} />}</td>
+      </tr>
+    </SentencesProvider>
+  )
+}, alike)
+
 function LinksTable({
   field,
   path,
@@ -49,6 +85,7 @@ function LinksTable({
   const blank = (): JsonObject => ({ reference: '' })
   const place = (at: number) => answerId([...path, at, 'reference'])
   const rows = useRows({ value, onChange, blank, readyRow: true, placeOf: place })
+  const faultsOf = useFaultsByRow(path)
   const shown = rows.rows.length === 0 ? [blank()] : rows.rows
   const none = saysNone(value)
   return (
@@ -71,24 +108,20 @@ function LinksTable({
           </thead>
           <tbody>
             {shown.map((row, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: links have no id; their inputs keep no state of their own
-              <tr key={at}>
-                <LinePart
-                  path={[...path, at, 'reference']}
-                  label="Reference of the lesson"
-                  of={`link ${at + 1}`}
-                  value={row.reference}
-                  onChange={(typed) => rows.set(at, 'reference', typed ?? '')}
-                />
-                <LinePart
-                  path={[...path, at, 'note']}
-                  label="Note"
-                  of={`link ${at + 1}`}
-                  value={row.note}
-                  onChange={(typed) => rows.set(at, 'note', typed)}
-                />
-                <td>{rows.rows.length > 0 && <RowActs rows={rows} at={at} name={`link ${at + 1}`} />}</td>
-              </tr>
+              <LinkRow
+                // biome-ignore lint/suspicious/noArrayIndexKey: links have no id; their inputs keep no state of their own
+                key={at}
+                path={path}
+                at={at}
+                row={row}
+                faults={faultsOf(at)}
+                onPart={rows.set}
+                acts={
+                  rows.rows.length > 0
+                    ? { onRemove: rows.remove, onMove: rows.move, isLast: at === rows.rows.length - 1 }
+                    : null
+                }
+              />
             ))}
           </tbody>
         </table>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { bodyOf, type RecordQuestion, sentenceOf } from './record-question.ts'
+import { z } from 'zod'
+import { Day, LocalTime } from '#shared/api/identifiers.ts'
+import { bodyOf, faultOf, type RecordQuestion, sentenceOf } from './record-question.ts'
 
 const questions: RecordQuestion[] = [
   { id: 'name', type: 'text', label: 'Name' },
@@ -67,5 +69,34 @@ describe('what is said of an answer that cannot be sent', () => {
     ],
   ])('%s', (_name, { ask, ...question }, issue, typed, said) => {
     expect(sentenceOf(ask === undefined ? question : { ...question, ask }, issue, typed)).toBe(said)
+  })
+})
+
+describe('a date that was half typed in a form that makes a record', () => {
+  const schema = z.object({ heldFrom: LocalTime, dueOn: Day, reviewOn: Day })
+  const asked: RecordQuestion[] = [
+    { id: 'heldFrom', type: 'datetime', label: 'It began', ask: 'Enter when it began' },
+    { id: 'dueOn', type: 'date', label: 'It is due on', ask: 'Enter the day that it is due' },
+    { id: 'reviewOn', type: 'date', label: 'It is looked at again on' },
+  ]
+  const saidOf = (values: Record<string, string>) => {
+    const body = bodyOf(asked, values)
+    return schema.safeParse(body).error?.issues.map((issue) => faultOf(issue, asked, body))
+  }
+
+  it('is asked for by what is missing of it, with its name', () => {
+    expect(saidOf({ heldFrom: '27/3/2026 ', dueOn: '27/3/', reviewOn: '/3/2026' })).toEqual([
+      { path: ['heldFrom'], message: 'It began: add the time, for example 16/10/2026 10:20' },
+      { path: ['dueOn'], message: 'It is due on: add the year, for example 16/10/2026' },
+      { path: ['reviewOn'], message: 'Add the day, for example 16/10/2026' },
+    ])
+  })
+
+  it('is asked for as a whole where nothing of it was typed', () => {
+    expect(saidOf({})).toEqual([
+      { path: ['heldFrom'], message: 'Enter when it began' },
+      { path: ['dueOn'], message: 'Enter the day that it is due' },
+      { path: ['reviewOn'], message: 'Enter a date, for example 16/10/2026' },
+    ])
   })
 })

@@ -2,6 +2,7 @@ import { isAnswered, type Json, type JsonObject } from '#shared/form/answers.ts'
 import type { ItemField } from '#shared/form/definition.ts'
 import { inSentence } from '#shared/form/sentences.ts'
 import type { Askable, FieldFor } from './answer-types.ts'
+import type { Fault } from './faults.tsx'
 
 /** One question of a form that is no section of a review: an entry in the register, a debrief that was held. */
 export type RecordQuestion = Askable<ItemField | FieldFor<'table'>> & {
@@ -20,6 +21,20 @@ export function bodyOf(
   return Object.fromEntries(
     questions.map((question) => [question.id, (values[question.id] as Json | undefined) ?? absent(question)]),
   )
+}
+
+/** What the schema has against one answer of the request, as its question says it. */
+export function faultOf(
+  { code, message, path }: { code: string; message: string; path: readonly PropertyKey[] },
+  questions: readonly RecordQuestion[],
+  body: JsonObject,
+): Fault {
+  const id = String(path[0])
+  const question = questions.find((each) => each.id === id)
+  return {
+    path: path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
+    message: sentenceOf(question, { code, message }, body[id]),
+  }
 }
 
 /**

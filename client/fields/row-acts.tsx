@@ -1,10 +1,16 @@
 import { useEffect, useRef } from 'react'
 import type { Rows } from './use-rows.ts'
 
-type RowActsProps = { rows: Rows; at: number; name: string }
+export type RowActsProps = {
+  onRemove: (at: number) => void
+  onMove: (at: number, by: 1 | -1) => void
+  at: number
+  isLast: boolean
+  name: string
+}
 
 /** Remove this row, or move it: each a button that says which row it is about. */
-export function RowActs({ rows, at, name }: RowActsProps) {
+export function RowActs({ onRemove, onMove, at, isLast, name }: RowActsProps) {
   const act = (words: string, onClick: () => void) => (
     <button type="button" className="app-link-button app-small" onClick={onClick}>
       {words}
@@ -13,9 +19,9 @@ export function RowActs({ rows, at, name }: RowActsProps) {
   )
   return (
     <div className="app-row-acts">
-      {act('Remove', () => rows.remove(at))}
-      {at > 0 && act('Move up', () => rows.move(at, -1))}
-      {at < rows.rows.length - 1 && act('Move down', () => rows.move(at, 1))}
+      {act('Remove', () => onRemove(at))}
+      {at > 0 && act('Move up', () => onMove(at, -1))}
+      {!isLast && act('Move down', () => onMove(at, 1))}
     </div>
   )
 }

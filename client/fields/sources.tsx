@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, type ReactNode, useContext, useState } from 'react'
+import { alike } from './alike.ts'
 
 export type Choice = { id: string; label: string }
 
@@ -11,8 +12,12 @@ export type FieldSources = {
 
 const SourcesContext = createContext<FieldSources>({ forces: [], items: {} })
 
+/** Fields are shown anew because of these only when they say something else. */
 export function SourcesProvider({ sources, children }: { sources: FieldSources; children: ReactNode }) {
-  return <SourcesContext value={sources}>{children}</SourcesContext>
+  const [shown, show] = useState(sources)
+  const now = alike(shown, sources) ? shown : sources
+  if (now !== shown) show(now)
+  return <SourcesContext value={now}>{children}</SourcesContext>
 }
 
 export function useSources(): FieldSources {

@@ -6,46 +6,48 @@ import { AddRow } from './add-row.tsx'
 import { answerId } from './answer-id.ts'
 import type { AnswerPath, AnswerProps, FieldFor } from './answer-types.ts'
 import { useAsking } from './asking.tsx'
-import { Cell } from './cell.tsx'
 import { withPart } from './changed-rows.ts'
-import { columnWidths } from './column-widths.ts'
-import { useFault } from './faults.tsx'
+import { columnWidths, widthClass } from './column-widths.ts'
+import { useFault, useFaultsByRow } from './faults.tsx'
 import { NoneStatement } from './none-statement.tsx'
 import { GroupQuestion } from './question.tsx'
-import { PutBack, RowActs } from './row-acts.tsx'
+import { PutBack } from './row-acts.tsx'
+import { AS_COLUMN_NAME, AS_ROW, AS_ROWS, AS_TABLE } from './table-roles.ts'
+import { TableRow } from './table-row.tsx'
+import { useLasting } from './use-lasting.ts'
 import { type Rows, useRows } from './use-rows.ts'
 
-function Head({
-  columns,
-  rowHeading,
-  acts,
-}: {
+type HeadProps = {
   columns: readonly Column[]
+  widths: readonly number[]
   rowHeading?: string
   acts: boolean
-}) {
+}
+
+function Head({ columns, widths, rowHeading, acts }: HeadProps) {
   const named = rowHeading !== undefined
-  const widths = columnWidths(
-    columns.map(({ type }) => type),
-    { rowName: named, acts },
-  )
   return (
-    <thead>
-      <tr>
+    <thead {...AS_ROWS}>
+      <tr {...AS_ROW}>
         {named && (
-          <th scope="col" className={`app-w-${widths[0]}`}>
+          <th {...AS_COLUMN_NAME} scope="col" className={widthClass(widths[0])}>
             {rowHeading}
           </th>
         )}
         {columns.map((column, at) => (
-          <th scope="col" key={column.id} className={`app-w-${widths[named ? at + 1 : at]}`}>
+          <th
+            {...AS_COLUMN_NAME}
+            scope="col"
+            key={column.id}
+            className={widthClass(widths[named ? at + 1 : at])}
+          >
             {column.label}
             {column.unit && <span className="app-optional">, {column.unit}</span>}
             {column.optional && <span className="app-optional"> (optional)</span>}
           </th>
         ))}
         {acts && (
-          <th scope="col">
+          <th {...AS_COLUMN_NAME} scope="col">
             <span className="govuk-visually-hidden">Remove or move</span>
           </th>
         )}
@@ -54,36 +56,26 @@ function Head({
   )
 }
 
-type CellsProps = {
-  columns: readonly Column[]
-  path: AnswerPath
-  rowName: string
-  row: JsonObject
-  onPart: (part: string, value: Json) => void
+/** From here on rows far from the screen are not laid out, so that typing stays quick. */
+const LONG_FROM = 30
+
+function entryClass(rows: number): string {
+  return rows < LONG_FROM ? 'app-entry' : 'app-entry app-entry--long'
 }
 
-function Cells({ columns, path, rowName, row, onPart }: CellsProps) {
-  const context = useAsking()
-  return columns.map((column) =>
-    isCellShown(columns, column, row, context) ? (
-      <Cell
-        key={column.id}
-        column={column}
-        path={[...path, column.id]}
-        rowName={rowName}
-        value={row[column.id]}
-        onChange={(value) => onPart(column.id, value)}
-      />
-    ) : (
-      <td key={column.id} className="app-soft">
-        <span className="app-cell-label">
-          {column.label}
-          <span className="govuk-visually-hidden">, {rowName}</span>
-        </span>
-        Not asked
-      </td>
-    ),
+function widthsOf(columns: readonly Column[], parts: { rowName: boolean; acts: boolean }): number[] {
+  return columnWidths(
+    columns.map(({ type }) => type),
+    parts,
   )
+}
+
+/** In which cells of a row nothing is asked. */
+function useNotAsked(columns: readonly Column[]): (row: JsonObject) => string[] {
+  const context = useAsking()
+  const conditional = columns.filter(({ requiredIf }) => requiredIf !== undefined)
+  return (row) =>
+    conditional.filter((column) => !isCellShown(columns, column, row, context)).map(({ id }) => id)
 }
 
 type FixedProps = Pick<AnswerProps<'table'>, 'path' | 'value' | 'onChange'> & {
@@ -93,25 +85,32 @@ type FixedProps = Pick<AnswerProps<'table'>, 'path' | 'value' | 'onChange'> & {
 
 function FixedTable({ field, fixed, path, value, onChange }: FixedProps) {
   const rows = inFixedRows(fixed, value)
+  const widths = widthsOf(field.columns, { rowName: true, acts: false })
+  const notAsked = useNotAsked(field.columns)
+  const faultsOf = useFaultsByRow(path)
+  const onPart = useLasting((at: number, part: string, answer: Json) => {
+    const next = withPart(rows, at, part, answer)
+    onChange(next.every(isBlankRow) ? null : next)
+  })
   return (
-    <table className="app-entry">
+    <table {...AS_TABLE} className={entryClass(rows.length)}>
       <caption className="govuk-visually-hidden">{field.label}</caption>
-      <Head columns={field.columns} rowHeading={field.rowHeading ?? 'Item'} acts={false} />
-      <tbody>
-        {fixed.map((row, at) => (
-          <tr key={row.id}>
-            <th scope="row">{row.label}</th>
-            <Cells
-              columns={field.columns}
-              path={[...path, at]}
-              rowName={row.label}
-              row={rows[at] ?? {}}
-              onPart={(part, answer) => {
-                const next = withPart(rows, at, part, answer)
-                onChange(next.every(isBlankRow) ? null : next)
-              }}
-            />
-          </tr>
+      <Head columns={field.columns} widths={widths} rowHeading={field.rowHeading ?? 'Item'} acts={false} />
+      <tbody {...AS_ROWS}>
+        {fixed.map(({ id, label }, at) => (
+          <TableRow
+            key={id}
+            columns={field.columns}
+            widths={widths}
+            path={path}
+            at={at}
+            name={label}
+            row={rows[at] ?? {}}
+            notAsked={notAsked(rows[at] ?? {})}
+            faults={faultsOf(at)}
+            onPart={onPart}
+            named
+          />
         ))}
       </tbody>
     </table>
@@ -119,32 +118,37 @@ function FixedTable({ field, fixed, path, value, onChange }: FixedProps) {
 }
 
 function OpenTable({ field, path, rows }: { field: FieldFor<'table'>; path: AnswerPath; rows: Rows }) {
+  const notAsked = useNotAsked(field.columns)
+  const faultsOf = useFaultsByRow(path)
   const shown = rows.rows.length === 0 ? [{}] : rows.rows
+  const widths = widthsOf(field.columns, { rowName: false, acts: true })
+  const actsOf = (at: number) => ({
+    onRemove: rows.remove,
+    onMove: rows.move,
+    isLast: at === rows.rows.length - 1,
+    name: `row ${at + 1} of ${inSentence(field.label)}`,
+  })
   return (
-    <table className="app-entry">
+    <table {...AS_TABLE} className={entryClass(shown.length)}>
       <caption className="govuk-visually-hidden">{field.label}</caption>
-      <Head columns={field.columns} acts />
-      <tbody>
-        {shown.map((row, at) => {
-          const name = `row ${at + 1}`
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no id; their cells keep no state of their own
-            <tr key={at}>
-              <Cells
-                columns={field.columns}
-                path={[...path, at]}
-                rowName={name}
-                row={row}
-                onPart={(part, answer) => rows.set(at, part, answer)}
-              />
-              <td>
-                {rows.rows.length > 0 && (
-                  <RowActs rows={rows} at={at} name={`${name} of ${inSentence(field.label)}`} />
-                )}
-              </td>
-            </tr>
-          )
-        })}
+      <Head columns={field.columns} widths={widths} acts />
+      <tbody {...AS_ROWS}>
+        {shown.map((row, at) => (
+          <TableRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: a new row has no key at first; cells keep no state of their own
+            key={at}
+            columns={field.columns}
+            widths={widths}
+            path={path}
+            at={at}
+            name={`row ${at + 1}`}
+            row={row}
+            notAsked={notAsked(row)}
+            faults={faultsOf(at)}
+            onPart={rows.set}
+            acts={rows.rows.length > 0 ? actsOf(at) : null}
+          />
+        ))}
       </tbody>
     </table>
   )

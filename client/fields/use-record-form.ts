@@ -7,7 +7,7 @@ import type { JsonObject } from '#shared/form/answers.ts'
 import { pathOfPointer } from './answer-id.ts'
 import type { Fault } from './faults.tsx'
 import type { SectionValues } from './field.tsx'
-import { bodyOf, type RecordQuestion, sentenceOf } from './record-question.ts'
+import { bodyOf, faultOf, type RecordQuestion } from './record-question.ts'
 
 export type RecordForm<S extends z.ZodType, R extends z.ZodType> = {
   questions: readonly RecordQuestion[]
@@ -63,15 +63,6 @@ export function useRecordForm<S extends z.ZodType, R extends z.ZodType>(
   }
   const problem = post.error && faultsIn(post.error).length === 0 ? post.error : null
   return { control, ...found, problem, going: post.isPending, send, dismiss: post.reset }
-}
-
-function faultOf(issue: z.core.$ZodIssue, questions: readonly RecordQuestion[], body: JsonObject): Fault {
-  const [first] = issue.path
-  const question = questions.find(({ id }) => id === first)
-  return {
-    path: issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
-    message: sentenceOf(question, issue, body[String(first)]),
-  }
 }
 
 function faultsIn({ errors }: ApiProblem): Fault[] {

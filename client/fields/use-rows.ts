@@ -2,9 +2,11 @@ import { useEffect, useRef, useState } from 'react'
 import { focusPlace } from '#client/parts/focus-place.ts'
 import { isBlankRow, type Json, type JsonObject, objectsIn } from '#shared/form/answers.ts'
 import { moved, without, withPart } from './changed-rows.ts'
+import { useLasting } from './use-lasting.ts'
 
 type Removed = { at: number; row: JsonObject }
 
+/** `set`, `remove` and `move` are the same functions for as long as the page is open. */
 export type Rows = {
   rows: JsonObject[]
   set: (at: number, part: string, value: Json) => void
@@ -45,23 +47,21 @@ export function useRows({ value, onChange, blank, readyRow, placeOf, addPlace }:
     setRemoved(gone)
     onChange(changed.length === 0 ? null : changed)
   }
+  const remove = (at: number) => {
+    const row = rows[at]
+    if (!row) return
+    const left = without(rows, at)
+    // The notice that offers a filled row back takes focus itself.
+    if (!isBlankRow(row)) return put(left, null, { at, row })
+    put(left, left.length === 0 && addPlace ? addPlace : placeOf(Math.max(0, Math.min(at, left.length - 1))))
+  }
   return {
     rows,
     removed,
-    set: (at, part, answer) => onChange(withPart(begun, at, part, answer)),
+    set: useLasting((at, part, answer) => onChange(withPart(begun, at, part, answer))),
     add: () => put([...begun, blank()], placeOf(begun.length)),
-    remove: (at) => {
-      const row = rows[at]
-      if (!row) return
-      const left = without(rows, at)
-      // The notice that offers a filled row back takes focus itself.
-      if (!isBlankRow(row)) return put(left, null, { at, row })
-      put(
-        left,
-        left.length === 0 && addPlace ? addPlace : placeOf(Math.max(0, Math.min(at, left.length - 1))),
-      )
-    },
-    move: (at, by) => put(moved(rows, at, by), placeOf(at + by)),
+    remove: useLasting(remove),
+    move: useLasting((at, by) => put(moved(rows, at, by), placeOf(at + by))),
     putBack: () => {
       if (removed) put(rows.toSpliced(removed.at, 0, removed.row), placeOf(removed.at))
     },

@@ -1,12 +1,49 @@
 import { Link } from 'react-router'
 import { count } from '#client/words/numbers.ts'
-import type { CheckReply } from '#shared/api/reviews.ts'
+import type { CheckReply, SectionProgress } from '#shared/api/reviews.ts'
+import { type FoldedGaps, foldGaps, restWords } from '../folded-gaps.ts'
 import { fromCheck } from '../section/from-check.ts'
 import { fieldPlace } from '../task-list/progress.ts'
 
 type WhatIsLeftProps = { reviewId: string; check: CheckReply; titleOf: (sectionId: string) => string }
 
-/** Every answer that is missing, by section, each a link to its field. */
+/** So many gaps of one table or list are named here; the page of its section marks all of them. */
+const NAMED_OF_A_FIELD = 3
+
+function labelIn({ document }: CheckReply, sectionId: string, fieldId: string): string {
+  const entries = document.sections.find(({ id }) => id === sectionId)?.entries ?? []
+  return entries.find(({ id }) => id === fieldId)?.label ?? ''
+}
+
+type LeftOfFieldProps = {
+  gaps: FoldedGaps<SectionProgress['left'][number]>
+  label: string
+  placeOf: (path: string) => string
+}
+
+function LeftOfField({ gaps: { fieldId, named, rest }, label, placeOf }: LeftOfFieldProps) {
+  return (
+    <>
+      {named.map(({ path, message, because }) => (
+        <li key={path}>
+          <Link className="govuk-link" to={placeOf(path)}>
+            {message}
+          </Link>
+          {because && <span className="app-why"> Asked {because}.</span>}
+        </li>
+      ))}
+      {rest.length > 0 && (
+        <li>
+          <Link className="govuk-link" to={placeOf(fieldId)}>
+            {restWords(rest, label)}
+          </Link>
+        </li>
+      )}
+    </>
+  )
+}
+
+/** Every answer that is missing, by section, each a link to its field; of a long table the first few and their number. */
 export function WhatIsLeft({ reviewId, check, titleOf }: WhatIsLeftProps) {
   const sections = check.sections.filter(({ left }) => left.length > 0)
   if (sections.length === 0) return null
@@ -19,13 +56,13 @@ export function WhatIsLeft({ reviewId, check, titleOf }: WhatIsLeftProps) {
         <div key={id}>
           <h3 className="govuk-body app-small app-soft app-subtitle">{titleOf(id)}</h3>
           <ul className="govuk-list app-small">
-            {left.map(({ path, message, because }) => (
-              <li key={path}>
-                <Link className="govuk-link" to={fromCheck(fieldPlace(reviewId, id, path))}>
-                  {message}
-                </Link>
-                {because && <span className="app-why"> Asked {because}.</span>}
-              </li>
+            {foldGaps(left, ({ fieldId }) => fieldId, NAMED_OF_A_FIELD).map((gaps) => (
+              <LeftOfField
+                key={gaps.fieldId}
+                gaps={gaps}
+                label={labelIn(check, id, gaps.fieldId)}
+                placeOf={(path) => fromCheck(fieldPlace(reviewId, id, path))}
+              />
             ))}
           </ul>
         </div>

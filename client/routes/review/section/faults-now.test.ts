@@ -29,5 +29,7 @@ describe('what is to be put right in a section', () => {
     ])
     expect(stillThere(shown, now).map(({ path }) => path[0])).toEqual(['intel-variance', 'sib-submitted'])
     expect(stillThere([], now)).toEqual([])
+    // Copies that say the same change nothing on the page.
+    expect(stillThere(shown, structuredClone(shown))).toBe(shown)
   })
 })

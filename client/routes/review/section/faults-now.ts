@@ -26,10 +26,15 @@ export function faultsNow(section: Section, context: FormContext, unsavable: rea
   return [...places.values()].toSorted((one, other) => orderOf(one) - orderOf(other))
 }
 
-/** Of the faults that were shown, those that are still there: what is put right goes, nothing new appears. */
-export function stillThere(shown: readonly Fault[], now: readonly Fault[]): Fault[] {
+/**
+ * Of the faults that were shown, those that are still there: what is put right goes, nothing new appears. The same list
+ * while all of them are.
+ */
+export function stillThere(shown: readonly Fault[], now: readonly Fault[]): readonly Fault[] {
+  if (shown.length === 0) return shown
   const words = new Set(now.map(wordsOf))
-  return shown.filter((fault) => words.has(wordsOf(fault)))
+  const left = shown.filter((fault) => words.has(wordsOf(fault)))
+  return left.length === shown.length ? shown : left
 }
 
 function wordsOf({ path, message }: Fault): string {

@@ -6,13 +6,15 @@ import { SectionForm } from '#client/fields/section-form.tsx'
 import { SourcesProvider } from '#client/fields/sources.tsx'
 import { Page } from '#client/frame/page.tsx'
 import { useViewer } from '#client/frame/viewer.tsx'
-import { ErrorSummary } from '#client/parts/error-summary.tsx'
+import { ErrorSummary, type SummaryLine } from '#client/parts/error-summary.tsx'
 import { LeaveGuard } from '#client/parts/leave-guard.tsx'
 import { isOptionalSection } from '#shared/form/asked.ts'
+import type { Section } from '#shared/form/definition.ts'
 import { higher } from '#shared/form/marking.ts'
 import { isAskedByTier } from '#shared/form/why-asked.ts'
 import { GoldComment } from '../comments/gold-comment.tsx'
 import { ConflictView } from '../conflict/conflict-view.tsx'
+import { foldGaps, restWords } from '../folded-gaps.ts'
 import { AboutSection } from './about-section.tsx'
 import { faultsNow, stillThere } from './faults-now.ts'
 import { FROM, FROM_CHECK } from './from-check.ts'
@@ -27,11 +29,16 @@ import { useTyping } from './use-typing.ts'
 
 type Check = { faults: readonly Fault[]; occasion: number; nothingLeft: boolean }
 
+/** True at the place itself and anywhere in it: a table's place stands for all of its cells. */
+function isAt(path: Fault['path'], place: string): boolean {
+  return path.some((_part, at) => answerId(path.slice(0, at + 1)) === place)
+}
+
 /** The faults that were asked for: by the button, or by coming from a list of what is left. */
 function useCheck(now: readonly Fault[], draft: SectionDraft) {
   const { hash } = useLocation()
   const [check, setCheck] = useState<Check>(() => ({
-    faults: now.filter(({ path }) => `#${answerId(path)}` === decodeURIComponent(hash)),
+    faults: now.filter(({ path }) => isAt(path, decodeURIComponent(hash).slice(1))),
     occasion: 0,
     nothingLeft: false,
   }))
@@ -49,12 +56,22 @@ function useCheck(now: readonly Fault[], draft: SectionDraft) {
   }
 }
 
-const linesOf = (faults: readonly Fault[]) =>
-  faults.map(({ path, message, because }) => ({
-    message,
-    ...(path.length > 0 && { place: answerId(path) }),
-    ...(because !== undefined && { because }),
-  }))
+/** So many of one table or list are listed at once; the next ones follow when these are put right. */
+const LISTED_OF_A_FIELD = 10
+
+function linesOf(section: Section, faults: readonly Fault[]): SummaryLine[] {
+  const fieldOf = ({ path }: Fault) => String(path[0] ?? '')
+  return foldGaps(faults, fieldOf, LISTED_OF_A_FIELD).flatMap(({ fieldId, named, rest }) => {
+    const lines = named.map(({ path, message, because }) => ({
+      message,
+      ...(path.length > 0 && { place: answerId(path) }),
+      ...(because !== undefined && { because }),
+    }))
+    const [next] = rest
+    const label = section.fields.find(({ id }) => id === fieldId)?.label ?? ''
+    return next ? [...lines, { message: restWords(rest, label), place: answerId(next.path) }] : lines
+  })
+}
 
 /** What would be lost by leaving. */
 function whyUnsaved({ savable, state }: SectionDraft): string {
@@ -147,7 +164,10 @@ export function SectionEditor({ open, place }: { open: OpenSection; place: Neigh
       caption={`${review.moments.name} · section ${place.number} of ${place.of}`}
       back={back}
       above={
-        <ErrorSummary lines={check.occasion > 0 ? linesOf(check.faults) : []} occasion={check.occasion}>
+        <ErrorSummary
+          lines={check.occasion > 0 ? linesOf(section, check.faults) : []}
+          occasion={check.occasion}
+        >
           <p>
             {tooLarge
               ? 'Nothing more of this section is saved until it is smaller.'
