@@ -8,6 +8,8 @@ const MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/
 const CLOCK = /^(\d{1,2})[:.]?(\d{2})?(am|pm)?$/
 /** A time at the end of a line, or at its start: "4/7/26 2.30 pm", "1430hrs on 4 July 2026". */
 const TIME = String.raw`\d{1,2}(?:[:.]?\d{2})?\s*(?:am|pm|hrs?|hours|h)?`
+/** Far longer than any moment: what is longer is none, and would take the two below long to find that out. */
+const LONGEST_LINE = 100
 const TIME_LAST = new RegExp(`^(.*?)[,\\s]+(?:at\\s+)?(${TIME})$`, 'i')
 const TIME_FIRST = new RegExp(`^(${TIME})[,\\s]+(?:on\\s+)?(.*)$`, 'i')
 
@@ -46,6 +48,7 @@ export function writeMomentParts(value: Json | undefined): MomentParts {
 export function readMomentLine(typed: string): Json {
   const words = typed.trim()
   if (words === '' || MOMENT.test(words)) return words === '' ? null : words
+  if (words.length > LONGEST_LINE) return words
   const last = TIME_LAST.exec(words)
   const first = TIME_FIRST.exec(words)
   return momentOf(last?.[1], last?.[2]) ?? momentOf(first?.[2], first?.[1]) ?? words

@@ -63,5 +63,5 @@ function inFigures(criterion: Figure, value: number): string {
 // Intl.NumberFormat gives the same commas at ten times the cost, on the path that is measured.
 function grouped(digits: string): string {
   if (digits.length < 4) return digits
-  return digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+  return digits.replace(/\B(?=(\d{3}){1,7}(?!\d))/g, ',')
 }

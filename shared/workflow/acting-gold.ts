@@ -30,7 +30,7 @@ export function refusalOfAppointment(situation: AppointmentSituation): Refusal |
   return stepUpFresh ? null : 'step_up_required'
 }
 
-export interface ActingWords {
+interface ActingWords {
   /** Rank and name of the gold acted for; null where an administrator appointed because no gold was available. */
   readonly actingFor: string | null
   readonly reason: string
@@ -38,7 +38,7 @@ export interface ActingWords {
 
 /** Why someone signs as gold who holds no gold: printed behind their name on screen and paper. */
 export function actingWords({ actingFor, reason }: ActingWords): string {
-  const why = reason.trim().replace(/[.\s]+$/u, '')
+  const why = reason.trim().replace(/(?<![.\s])[.\s]+$/u, '')
   return actingFor === null
     ? `appointed by the force administrator because no gold was available (${why})`
     : `acting for ${actingFor}, because ${why}`
