@@ -1,9 +1,9 @@
 import type { ProblemCode, ProblemItem, ProblemReply } from '#shared/problems.ts'
 
 /** What only the browser can notice: no answer came, or one that this version of the page cannot read. */
-export type LocalCode = 'unreachable' | 'unreadable_reply'
+type LocalCode = 'unreachable' | 'unreadable_reply'
 
-export type ApiProblemParts = {
+type ApiProblemParts = {
   code: ProblemCode | LocalCode | (string & {})
   title: string
   status: number

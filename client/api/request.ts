@@ -6,7 +6,7 @@ import { currentToken, isAnothers, noteSignedOut } from './signed-in.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-export type RequestOptions = {
+type RequestOptions = {
   /** Required by every POST that creates or decides; keep it over retries of the same submit. */
   idempotencyKey?: string | undefined
   /** The strong tag of what was read. */

@@ -43,11 +43,6 @@ export function useReview(id: string): ReviewReply {
   return useSuspenseQuery(reviewQuery(id)).data
 }
 
-/** One section as it was last saved. */
-export function useSection(id: string, section: string): SectionReply {
-  return useSuspenseQuery(sectionQuery(id, section)).data
-}
-
 /** Several sections as they were last saved, in the order asked for. */
 export function useSections(id: string, sections: readonly string[]): SectionReply[] {
   return useSuspenseQueries({ queries: sections.map((section) => sectionQuery(id, section)) }).map(

@@ -13,7 +13,7 @@ import { ofThisPage, type PageSession, SESSION_KEY } from './signed-in.ts'
 import { tellTabs } from './tabs.ts'
 
 /** Asking for it keeps nobody signed in, so a page may ask whenever it wonders. */
-export const sessionQuery = {
+const sessionQuery = {
   queryKey: SESSION_KEY,
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     request(SessionReply, 'GET', '/api/v1/session', undefined, { signal }),

@@ -14,7 +14,7 @@ import { useViewerIfAny, ViewerProvider } from './viewer.tsx'
 import { NextPageComing, Waiting } from './waiting.tsx'
 
 /** Set on the routes that anyone may open without signing in. */
-export type RouteHandle = { open?: true }
+type RouteHandle = { open?: true }
 
 function SkipLink() {
   return (

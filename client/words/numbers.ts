@@ -5,12 +5,6 @@ export function count(value: number, one: string, many = `${one}s`): string {
   return `${numberText(value)} ${value === 1 ? one : many}`
 }
 
-/** "412 KB": a size in bytes, for people. */
-export function fileSize(bytes: number): string {
-  if (bytes < 1_000) return count(bytes, 'byte')
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${Math.round(bytes / 100_000) / 10} MB`
-}
-
 /** "one, two and three". */
 export function listed(words: readonly string[]): string {
   if (words.length < 2) return words.join('')

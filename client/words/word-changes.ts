@@ -113,7 +113,7 @@ function joined(changes: readonly WordChange[]): WordChange[] {
   return result
 }
 
-export type ChangedLines = { lines: WordChange[][]; unchanged: number }
+type ChangedLines = { lines: WordChange[][]; unchanged: number }
 
 const FEW_LINES = 3
 

@@ -12,10 +12,10 @@ import { rolesOf, type UserKind, userKinds } from './user-kinds.ts'
 export type CellAnswer = 'allow' | 'deny' | 'hide'
 
 /** How the record stands to the person's force: led by it, shared with it, or neither. `none`: no single record. */
-export type CellRelation = 'own' | 'shared' | 'other' | 'none'
+type CellRelation = 'own' | 'shared' | 'other' | 'none'
 
 /** Where the review stands. `no_review`: an operation without one. `none`: the route is about no review. */
-export type CellState = ReviewState | 'no_review' | 'none'
+type CellState = ReviewState | 'no_review' | 'none'
 
 export type Place = { readonly relation: CellRelation; readonly state: CellState }
 export type Cell = Place & { readonly route: string; readonly user: string; readonly answer: CellAnswer }
@@ -29,7 +29,7 @@ const ABOUT: readonly [RegExp, readonly CellState[]][] = [
 ]
 
 /** Every place that a route, named as in the policy, can be asked about. */
-export function placesOf(route: string): Place[] {
+function placesOf(route: string): Place[] {
   const states = ABOUT.find(([address]) => address.test(route))?.[1] ?? []
   if (states.length === 0) return [{ relation: 'none', state: 'none' }]
   const relations = ['own', 'shared', 'other'] as const

@@ -18,7 +18,7 @@ export const SKEW = 60
 export const STEP_UP_AGE = 300
 
 /** What only this flow knows. The state is in the browser's hands too; the verifier leaves only for the token. */
-export type Flow = { state: string; nonce: string; verifier: string; purpose: 'sign_in' | 'step_up' }
+type Flow = { state: string; nonce: string; verifier: string; purpose: 'sign_in' | 'step_up' }
 
 /** Where the browser goes to sign in: code flow with PKCE, state and nonce; for a signature, signing in again. */
 export async function authorizationUrl(

@@ -7,7 +7,7 @@ import { canonicalBytes, digestOf } from '../canonical.ts'
 const digests = new WeakMap<Rule, string>()
 
 /** The digest of a rule's canonical bytes, kept with every decision so that the year can be replayed. */
-export function digestOfRule(rule: Rule): string {
+function digestOfRule(rule: Rule): string {
   const known = digests.get(rule)
   if (known !== undefined) return known
   const digest = digestOf(canonicalBytes(rule))

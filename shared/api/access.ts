@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AskedDay, Id, Instant, PersonRef } from './identifiers.ts'
 
 /** The six operations that the Data Protection Act 2018, section 62(1), wants logged. */
-export const LOGGED_OPERATIONS = [
+const LOGGED_OPERATIONS = [
   'collection',
   'alteration',
   'consultation',
@@ -13,7 +13,7 @@ export const LOGGED_OPERATIONS = [
 export type LoggedOperation = (typeof LOGGED_OPERATIONS)[number]
 
 /** What was done to: records by id, the figures of a force as a whole, or the log itself. */
-export const SUBJECT_KINDS = ['operation', 'review', 'series', 'person', 'coverage', 'access_log'] as const
+const SUBJECT_KINDS = ['operation', 'review', 'series', 'person', 'coverage', 'access_log'] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 
 /** How many entries one answer holds. */

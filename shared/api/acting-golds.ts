@@ -22,7 +22,7 @@ export type EndActingGold = z.infer<typeof EndActingGold>
 export const ActingEndedReply = z.strictObject({ id: Id })
 
 /** `over`: its time has passed, or whoever is acted for holds gold no more. */
-export const ACTING_STATES = ['to_come', 'in_force', 'over', 'ended'] as const
+const ACTING_STATES = ['to_come', 'in_force', 'over', 'ended'] as const
 
 export const ActingGoldReply = z.strictObject({
   id: Id,

@@ -3,7 +3,7 @@ import { decisionKinds, decisionPositions } from '../workflow/decision.ts'
 import { AskedDay, Day, Id, Instant, PersonRef, passage } from './identifiers.ts'
 
 /** Who must agree besides the maker, as it is stored with a decision. */
-export const SECOND_PERSONS = ['none', 'gold', 'another_lead_or_gold', 'another_without_facts'] as const
+const SECOND_PERSONS = ['none', 'gold', 'another_lead_or_gold', 'another_without_facts'] as const
 export type StoredSecondPerson = (typeof SECOND_PERSONS)[number]
 
 /** A fact's value: absent means not known. The rule says which values each criterion takes. */
@@ -37,7 +37,7 @@ export const FactsReply = z.strictObject({
 })
 export type FactsReply = z.infer<typeof FactsReply>
 
-export const AssessmentReply = z.strictObject({
+const AssessmentReply = z.strictObject({
   ruleId: z.string(),
   ruleVersion: z.string(),
   computedTier: z.int().min(0).max(3),
@@ -49,7 +49,6 @@ export const AssessmentReply = z.strictObject({
   collegeLevel: z.string().nullable(),
   explanation: z.array(z.string()),
 })
-export type AssessmentReply = z.infer<typeof AssessmentReply>
 
 /**
  * Decides on the facts as last saved. What the rule gives for them is never sent: the server works it out.
@@ -114,7 +113,7 @@ export const RecordFactChange = z.strictObject({
 export type RecordFactChange = z.infer<typeof RecordFactChange>
 
 /** What the new facts do to the tier that was worked out. `tier_fixed`: it is recorded and shown, and moves nothing. */
-export const FACT_CHANGE_OUTCOMES = ['unchanged', 'rises', 'falls', 'fall_refused', 'tier_fixed'] as const
+const FACT_CHANGE_OUTCOMES = ['unchanged', 'rises', 'falls', 'fall_refused', 'tier_fixed'] as const
 
 export const FactChangedReply = z.strictObject({
   id: Id,

@@ -22,7 +22,7 @@ const GROUP_ROWS = 60
 const ask = 'Choose the impact on each group'
 
 /** Gaps are let through here: what is missing is said by `impactGroupFaults`, which knows the form's groups. */
-export const TypedGroups = z
+const TypedGroups = z
   .array(
     z.strictObject({
       rowKey: z.string().max(60),

@@ -29,7 +29,7 @@ export const Acknowledge = z.strictObject({ digest: Digest, packPassedChecks: z.
 export type Acknowledge = z.infer<typeof Acknowledge>
 
 /** What the recipient sees of a question: its own words and the force's, no name of the force. */
-export const InboxQuery = QueryReply.omit({ endedBy: true, askedBy: true })
+const InboxQuery = QueryReply.omit({ endedBy: true, askedBy: true })
 
 /** A pack that came to the recipient, told by the recipient's own copy. */
 export const Arrived = z.strictObject({

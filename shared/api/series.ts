@@ -30,7 +30,7 @@ export type RecordConsolidatedReview = z.infer<typeof RecordConsolidatedReview>
 export const SeriesMadeReply = z.strictObject({ id: Id })
 
 /** The consolidated review that the series owes; see the rule's `consolidatedReviewOf`. */
-export const ConsolidatedReply = z.strictObject({
+const ConsolidatedReply = z.strictObject({
   operations: z.int(),
   countedFrom: Day,
   dueBy: Day,
@@ -50,7 +50,7 @@ export const SeriesListReply = z.strictObject({
 })
 export type SeriesListReply = z.infer<typeof SeriesListReply>
 
-export const SERIES_EVENTS = ['join', 'leave', 'consolidated_review'] as const
+const SERIES_EVENTS = ['join', 'leave', 'consolidated_review'] as const
 
 export const SeriesEventReply = z.strictObject({
   id: Id,

@@ -17,7 +17,6 @@ export const ShareParams = z.strictObject({ id: Id, share: Id })
 export const ShareMadeReply = z.strictObject({ id: Id })
 
 const ForceRef = z.strictObject({ id: z.string(), name: z.string() })
-export type ForceRef = z.infer<typeof ForceRef>
 
 /** One force that the operation is or was shared with. */
 export const ShareReply = z.strictObject({

@@ -2,7 +2,7 @@ import { daysBetween, londonDate } from '#shared/calendar.ts'
 import { pausedDays } from './ladder.ts'
 import { happenedBy, type OperationMoments } from './moments.ts'
 
-export interface DaysElapsed {
+interface DaysElapsed {
   /** Local dates subtracted: stand-down to the first sending, or to the moment of counting while nothing is sent. */
   readonly days: number
   /** Of those, the days on which it was paused: shown beside, never taken off. */

@@ -18,7 +18,7 @@ export const DaysOfStep = z.strictObject({
 })
 export type DaysOfStep = z.infer<typeof DaysOfStep>
 
-export interface UnfinishedStep {
+interface UnfinishedStep {
   readonly row: OperationMoments
   /** Local dates subtracted: stand-down to the day of counting. */
   readonly days: number

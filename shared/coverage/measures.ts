@@ -25,7 +25,7 @@ export interface Rate {
 }
 
 /** One line of the ladder as a table: the five statuses add up to the base. */
-export interface LadderLine {
+interface LadderLine {
   readonly rung: ClockedRung
   readonly base: number
   readonly done_in_time: number

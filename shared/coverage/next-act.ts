@@ -3,7 +3,7 @@ import { dutyStatus, type Ladder, type RungStatus } from './ladder.ts'
 import { type Duty, duties, isImpactDuty, type OperationMoments } from './moments.ts'
 import type { Part } from './partition.ts'
 
-export const nextActs = [
+const nextActs = [
   'enter_facts',
   'record_decision',
   'confirm_decision',

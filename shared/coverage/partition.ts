@@ -6,7 +6,7 @@ export const parts = ['removed', 'awaiting_decision', 'not_required', 'required'
 export type Part = (typeof parts)[number]
 
 /** A stand-down is missed from so many days after the planned end, else the start. */
-export const standDownMissedAfterDays = 3
+const standDownMissedAfterDays = 3
 
 /** The one part of the register in which the operation stands at `at`; null when it was not registered by then. */
 export function partOf(row: OperationMoments, at: string): Part | null {

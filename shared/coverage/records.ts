@@ -31,7 +31,7 @@ export interface OperationRecords {
   readonly recognition: OperationMoments['recognition']
 }
 
-export interface RemovalRecord {
+interface RemovalRecord {
   readonly as: 'withdrawn' | 'duplicate' | 'restored'
   readonly at: string
   readonly code: string
@@ -63,7 +63,7 @@ export interface DebriefRecord {
 }
 
 /** A stretch in which a review is withdrawn. */
-export interface WithdrawalRecord {
+interface WithdrawalRecord {
   readonly reviewId: string
   readonly from: string
   readonly until: string | null

@@ -47,7 +47,7 @@ export function momentsOf(records: OperationRecords, currentRule: Rule, at: stri
 }
 
 /** The decisions that came into effect by `at`, in that order: the last one is in effect. */
-export function decisionsInEffect(decisions: readonly DecisionRecord[], at: string): DecisionRecord[] {
+function decisionsInEffect(decisions: readonly DecisionRecord[], at: string): DecisionRecord[] {
   const effective = decisions
     .filter(({ inEffectAt }) => happenedBy(inEffectAt, at))
     .sort((one, other) => Date.parse(one.inEffectAt ?? '') - Date.parse(other.inEffectAt ?? ''))

@@ -36,7 +36,7 @@ export const dutyWords: Readonly<Record<Duty, string>> = {
 }
 
 /** How a rung is drawn in the small ladder. `here`: the next one to reach. */
-export type RungMark = 'done' | 'late' | 'here' | 'over' | 'todo'
+type RungMark = 'done' | 'late' | 'here' | 'over' | 'todo'
 
 const numberWords = ['none', 'one', 'two', 'three', 'four', 'five', 'six']
 

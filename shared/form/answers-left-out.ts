@@ -4,7 +4,7 @@ import { type AnswerField, isAnswerField, type Section } from './definition.ts'
 import { itemLabel, rowName } from './sentences.ts'
 
 /** An answer that is kept while drafting, and is not sent, because its question is not asked now. */
-export type AnswerLeftOut = { sectionId: string; fieldId: string; label: string }
+type AnswerLeftOut = { sectionId: string; fieldId: string; label: string }
 
 /** All of them in a review, also in sections that this tier does not ask. */
 export function reviewAnswersLeftOut(context: FormContext): AnswerLeftOut[] {

@@ -83,7 +83,7 @@ export function isCellShown(
 }
 
 /** Whether one field of the definition, outside any repeat, is shown and required. */
-export function askedOf(field: Field, context: FormContext): Asked {
+function askedOf(field: Field, context: FormContext): Asked {
   if (!isAskedAt(field, context.tier)) return { shown: false, required: false }
   const answer = (id: string) => answerOf(id, context)
   return askedAs(field, context.tier, { facts: context.facts, answer })

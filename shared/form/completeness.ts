@@ -5,7 +5,7 @@ import { type FormDefinition, isAnswerField, type Section } from './definition.t
 import { contextOf, type ReviewContent } from './marking.ts'
 
 /** `optional`: nothing in the section is required at this tier. */
-export type SectionCompleteness = {
+type SectionCompleteness = {
   id: string
   status: 'complete' | 'not_started' | 'left'
   optional: boolean

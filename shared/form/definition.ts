@@ -14,8 +14,7 @@ export const ReviewTier = z.literal([1, 2, 3])
 export type ReviewTier = z.infer<typeof ReviewTier>
 
 /** 'required-if': asked, and then required, only while the field's condition holds; hidden otherwise. */
-export const Requirement = z.enum(['required', 'required-if', 'optional', 'not-shown'])
-export type Requirement = z.infer<typeof Requirement>
+const Requirement = z.enum(['required', 'required-if', 'optional', 'not-shown'])
 
 const Words = z.string().trim().min(1).max(2000)
 const Id = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
@@ -39,8 +38,7 @@ export const Condition = z.union([
 export type Condition = z.infer<typeof Condition>
 
 /** `because` finishes the sentence "Asked because …". */
-export const RequiredIf = z.strictObject({ when: Condition, because: Words })
-export type RequiredIf = z.infer<typeof RequiredIf>
+const RequiredIf = z.strictObject({ when: Condition, because: Words })
 
 /** An option's id is stored; its label is read. `marking` raises the whole review when it is chosen. */
 export const Option = z.strictObject({
@@ -199,7 +197,7 @@ export const Field = z.discriminatedUnion('type', [
   RecordField,
 ])
 export type Field = z.infer<typeof Field>
-export type FieldType = Field['type']
+type FieldType = Field['type']
 export type FieldOf<T extends FieldType> = Extract<Field, { type: T }>
 /** A field that is typed in the form. */
 export type AnswerField = Exclude<Field, { type: 'fact' | 'record' }>

@@ -3,7 +3,7 @@
  * them by name and never obey them, so that both say what the signed bytes say.
  */
 
-export type TextPart = { text: string; hidden: boolean }
+type TextPart = { text: string; hidden: boolean }
 
 const NAMES: Readonly<Record<number, string>> = {
   173: 'soft hyphen',

@@ -36,10 +36,6 @@ export const HOW_IT_CAME_ABOUT = [
   { id: 'planned-then-grew', label: 'Planned, then grew spontaneously' },
 ] as const
 
-export type EventTypeId = (typeof EVENT_TYPES)[number]['id']
-export type CauseId = (typeof CAUSES)[number]['id']
-export type HowItCameAboutId = (typeof HOW_IT_CAME_ABOUT)[number]['id']
-
 export const EVENT_TYPE_IDS = idsOf(EVENT_TYPES)
 export const CAUSE_IDS = idsOf(CAUSES)
 export const HOW_IT_CAME_ABOUT_IDS = idsOf(HOW_IT_CAME_ABOUT)

@@ -41,7 +41,7 @@ export function stepsOf(plan: TierPlan): { step: DeadlineStep; days: number }[] 
 }
 
 /** The deadlines of the rungs of the ladder; null where the tier does not ask for the rung. */
-export type LadderDeadlines = {
+type LadderDeadlines = {
   considered: Deadline | null
   debriefed: Deadline | null
   form_prepared: Deadline | null

@@ -4,7 +4,7 @@ import type { Facts } from './facts.ts'
 import type { Bar, Rule, Tier } from './rule.ts'
 import { inWords } from './sentences.ts'
 
-export type OverrideRefusal =
+type OverrideRefusal =
   | 'role_missing'
   | 'entered_facts'
   | 'down_forbidden'

@@ -3,7 +3,7 @@ import type { Facts, FactValue } from './facts.ts'
 import type { Rule, Tier } from './rule.ts'
 import type { History } from './series.ts'
 
-export type ReassessmentOutcome = 'unchanged' | 'rises' | 'falls' | 'fall_refused'
+type ReassessmentOutcome = 'unchanged' | 'rises' | 'falls' | 'fall_refused'
 
 /**
  * What a new assessment does to the tier, before the first submission. A tier falls only where a figure was

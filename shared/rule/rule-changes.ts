@@ -1,9 +1,9 @@
 import type { Rule } from './rule.ts'
 
 /** One thing that two versions of a rule say differently. Null: this version does not say it. */
-export type RuleChange = { place: string; before: string | null; after: string | null }
+type RuleChange = { place: string; before: string | null; after: string | null }
 /** The changes in one part of the rule, by its heading on the rule page. */
-export type RuleChanges = { part: string; changes: RuleChange[] }
+type RuleChanges = { part: string; changes: RuleChange[] }
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 

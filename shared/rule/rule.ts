@@ -63,20 +63,20 @@ const figure = {
 
 const option = { value: Code, label: Words, tier: Tier, words: Words.optional() }
 
-export const CountCriterion = z.strictObject({ ...about, kind: z.literal('count'), ...figure })
-export const MoneyCriterion = z.strictObject({ ...about, kind: z.literal('money'), ...figure })
-export const ChoiceCriterion = z.strictObject({
+const CountCriterion = z.strictObject({ ...about, kind: z.literal('count'), ...figure })
+const MoneyCriterion = z.strictObject({ ...about, kind: z.literal('money'), ...figure })
+const ChoiceCriterion = z.strictObject({
   ...about,
   kind: z.literal('choice'),
   options: z.array(z.strictObject(option)).min(2),
 })
-export const ChoicesCriterion = z.strictObject({
+const ChoicesCriterion = z.strictObject({
   ...about,
   kind: z.literal('choices'),
   /** `alone` marks the option that cannot be ticked together with another. */
   options: z.array(z.strictObject({ ...option, alone: z.boolean().optional() })).min(2),
 })
-export const YesNoCriterion = z.strictObject({
+const YesNoCriterion = z.strictObject({
   ...about,
   kind: z.literal('yes_no'),
   tierIfYes: ReachedTier,

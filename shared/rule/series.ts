@@ -6,7 +6,7 @@ export type History = {
   series?: { id: string; priorDebriefTier: Tier; priorDebriefDaysAgo: number } | undefined
 }
 
-export type SeriesCase = {
+type SeriesCase = {
   computedTier: Tier
   cumulativeRule: boolean
   /** Every criterion that reached the computed tier measures scale only. */
@@ -15,7 +15,7 @@ export type SeriesCase = {
 }
 
 /** `unmet` is the first condition that stopped a reduction; null where none did. */
-export type SeriesOutcome = { tier: Tier; reduced: boolean; unmet: SeriesCondition | null }
+type SeriesOutcome = { tier: Tier; reduced: boolean; unmet: SeriesCondition | null }
 
 const isMet: Record<SeriesCondition, (rule: Rule, given: SeriesCase) => boolean> = {
   declared_series: (_rule, given) => given.history.series !== undefined,

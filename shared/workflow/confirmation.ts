@@ -13,7 +13,7 @@ export interface ConfirmationSituation {
   readonly actor: DecisionActor & { readonly isMaker: boolean }
 }
 
-export type ConfirmationOutcome =
+type ConfirmationOutcome =
   | { readonly ok: true; readonly takesEffect: boolean }
   | { readonly ok: false; readonly refusal: Refusal }
 

@@ -12,7 +12,7 @@ export interface Refused {
   readonly refusal: Refusal
 }
 
-export interface ActionExplained {
+interface ActionExplained {
   readonly action: ReviewAction
   readonly available: boolean
   /** What stands in the way before the button is pressed; empty when nothing does. */

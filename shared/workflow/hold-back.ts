@@ -9,7 +9,7 @@ export const HOLD_BACK_GROUNDS = [
   'legal_privilege',
   'other',
 ] as const
-export type HoldBackGround = (typeof HOLD_BACK_GROUNDS)[number]
+type HoldBackGround = (typeof HOLD_BACK_GROUNDS)[number]
 
 export const holdBackGroundWords: Readonly<Record<HoldBackGround, string>> = {
   live_investigation: 'A live investigation',

@@ -4,7 +4,7 @@ import { dayInWords } from '../calendar.ts'
 export const impactReviewRoles = ['debrief_lead'] as const
 
 /** The step that is no one's deadline: there may be as many as the force wants. */
-export const FURTHER_REVIEW = 'further_review'
+const FURTHER_REVIEW = 'further_review'
 
 export interface ImpactReviewSituation {
   readonly step: string
@@ -20,7 +20,7 @@ export interface ImpactReviewSituation {
   readonly corrects: string | null
 }
 
-export interface ImpactReviewFault {
+interface ImpactReviewFault {
   readonly field: 'step' | 'madeOn' | 'nextReviewOn' | 'corrects'
   readonly message: string
 }

@@ -28,7 +28,7 @@ export const registerReasonWords = {
 /** A pause is looked at again at the latest after so many days (PRECISE section 4; the rule says the same). */
 export const pauseReviewDays = 28
 
-export type RegisterCondition =
+type RegisterCondition =
   | 'not_removed'
   | 'removed'
   | 'never_submitted'
@@ -44,7 +44,7 @@ export type RegisterCondition =
   | 'review_date_near'
   | 'paused'
 
-export interface RegisterRow {
+interface RegisterRow {
   readonly by: readonly Party[]
   readonly conditions: readonly RegisterCondition[]
   /** What it does to the operation's review, if there is one. */

@@ -89,7 +89,7 @@ export const reviewStateWords: Readonly<Record<ReviewState, string>> = {
   withdrawn: 'Withdrawn',
 }
 
-export const submissionStateWords: Readonly<Record<SubmissionState | 'needs_attention', string>> = {
+const submissionStateWords: Readonly<Record<SubmissionState | 'needs_attention', string>> = {
   queued: 'Waiting to go',
   needs_attention: 'Needs attention',
   sent: 'Sent, no receipt yet',
@@ -127,17 +127,6 @@ export const reviewActionWords: Readonly<Record<ReviewAction, string>> = {
   amend: 'Amend it',
   reinstate: 'Bring it back',
   assign: 'Change the debrief lead',
-}
-
-export const submissionEventWords: Readonly<Record<SubmissionEvent, string>> = {
-  submit: 'Put in the queue',
-  accepted: 'Accepted by the channel',
-  sent_by_hand: 'Record that it was sent',
-  retries_used_up: 'Not accepted after every try',
-  retry: 'Try again',
-  change_channel: 'Take another channel',
-  receipt: 'Receipt came',
-  amendment_sent: 'Replaced by an amendment',
 }
 
 export const registerActionWords: Readonly<Record<RegisterAction, string>> = {

@@ -5,14 +5,10 @@ import type { Relation, ReviewAction, ReviewState, Role, SubmissionEvent, Submis
 import type { Party } from './transitions.ts'
 
 /** `workflow`: caused by another transition, never asked for by anyone. */
-export type SubmissionParty = Party | 'workflow'
-export type SubmissionCondition =
-  | 'needs_attention'
-  | 'time_possible'
-  | 'receipt_matches'
-  | 'pack_passed_checks'
+type SubmissionParty = Party | 'workflow'
+type SubmissionCondition = 'needs_attention' | 'time_possible' | 'receipt_matches' | 'pack_passed_checks'
 
-export interface SubmissionTransition {
+interface SubmissionTransition {
   readonly from: readonly SubmissionState[] | 'none'
   readonly by: readonly SubmissionParty[]
   readonly conditions: readonly SubmissionCondition[]
@@ -31,7 +27,7 @@ export interface SubmissionSituation {
   readonly actor: { readonly roles: readonly Role[]; readonly relation: Relation } | 'workflow'
 }
 
-export type SubmissionOutcome =
+type SubmissionOutcome =
   | { readonly ok: true; readonly to: SubmissionState; readonly needsAttention: boolean }
   | { readonly ok: false; readonly refusal: Refusal }
 

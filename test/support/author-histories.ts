@@ -42,7 +42,7 @@ async function saveGiven(way: Way, writer: Client, section: string): Promise<voi
 }
 
 /** Every way in which somebody comes to have saved an answer. */
-export const WRITINGS: Record<string, Writing> = {
+const WRITINGS: Record<string, Writing> = {
   'wrote as debrief lead': { as: 'debrief_lead', of: 'lead', when: 'after', write: save },
   'wrote a section given to them': { as: 'contributor', of: 'lead', when: 'after', write: saveGiven },
   'wrote for a force it is shared with': {

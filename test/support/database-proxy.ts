@@ -9,7 +9,7 @@ export type DatabaseProxy = {
 }
 
 /** What becomes of the bytes of one connection on their way to the database, and who is told of the answers. */
-export type Passing = { asked: (bytes: Buffer) => Buffer; answered?: () => void }
+type Passing = { asked: (bytes: Buffer) => Buffer; answered?: () => void }
 
 /** Starts one in front of the server of this address; `open` is called for each connection. */
 export async function startDatabaseProxy(serverUrl: string, open: () => Passing): Promise<DatabaseProxy> {

@@ -3,7 +3,7 @@ import { join, posix } from 'node:path'
 import { parseSync } from 'vite'
 
 /** One import of a source file. `target` is the file in this tree, or undefined for a package. */
-export type Import = { from: string; target: string | undefined; typeOnly: boolean }
+type Import = { from: string; target: string | undefined; typeOnly: boolean }
 
 export type Source = { path: string; text: string; imports: Import[]; hasDefaultExport: boolean }
 

@@ -27,7 +27,7 @@ const FORCES = [
 ] as const
 
 /** What a run came to. `foreign` names each answer in which something of another force was found. */
-export type IsolationRun = {
+type IsolationRun = {
   requests: number
   answers: Record<string, number>
   aborted: number

@@ -33,7 +33,7 @@ export async function findFaults(page: Page, where: string): Promise<string[]> {
 }
 
 /** A browser's window for each person, signed in once. */
-export function windowsOf(browser: Browser, origin: string) {
+function windowsOf(browser: Browser, origin: string) {
   const windows = new Map<Looker, Promise<BrowserContext>>()
   const open = async (looker: Looker): Promise<BrowserContext> => {
     const context = (await openPage(browser, DESKTOP)).context()

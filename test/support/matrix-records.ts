@@ -6,7 +6,7 @@ import { declareSeries } from './situations.ts'
 import { storePacks } from './store-packs.ts'
 
 export const RECORD_STATES = ['no_review', ...reviewStates] as const
-export type RecordState = (typeof RECORD_STATES)[number]
+type RecordState = (typeof RECORD_STATES)[number]
 
 type Review = { operationId: string; decisionId: string; reviewId: string; force: Force }
 

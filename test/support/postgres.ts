@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 
 /** A PostgreSQL server of this test run alone: on loopback, on a free port. */
-export type PostgresServer = {
+type PostgresServer = {
   url: (database: string, role?: string) => string
   /** The file that its own log goes into. */
   log: string

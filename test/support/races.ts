@@ -20,7 +20,7 @@ import { storePacks } from './store-packs.ts'
 export type Ask = () => Promise<Answer>
 
 /** Two requests of which one may be done, with what the other may be told. */
-export type Pair = { asks: [Ask, Ask]; told: readonly string[] }
+type Pair = { asks: [Ask, Ask]; told: readonly string[] }
 
 export type Race = {
   /** Held until both wait, so that they start from the same moment. */

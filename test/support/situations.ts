@@ -270,7 +270,7 @@ export const SITUATIONS: Record<string, Situation> = {
   ...AFTER_SENDING_SITUATIONS,
 }
 
-export function newSeries(more: Partial<DeclareSeries> = {}): DeclareSeries {
+function newSeries(more: Partial<DeclareSeries> = {}): DeclareSeries {
   return { name: 'Saturday marches', reason: 'The same organiser and route every week.', ...more }
 }
 

@@ -35,7 +35,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 /** What docker-compose.yml starts the database with, as arguments for its command line. */
-export function settingsOfProduction(): string[] {
+function settingsOfProduction(): string[] {
   const compose = readFileSync(new URL('../../docker-compose.yml', import.meta.url), 'utf8')
   const [, command] = /^ *command: (\["postgres", .*\])$/m.exec(compose) ?? []
   if (command === undefined) throw new Error('docker-compose.yml starts the database in words of its own')

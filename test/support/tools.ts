@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { describe } from 'vitest'
 
 /** Programs that tests ask for a second opinion. */
-export type Tool = 'qpdf' | 'pdfinfo' | 'pdftotext'
+type Tool = 'qpdf' | 'pdfinfo' | 'pdftotext'
 
 /** Chromium's own path on this machine, or undefined where there is none. CHROMIUM_PATH goes before any other. */
 export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | undefined {

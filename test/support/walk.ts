@@ -84,27 +84,3 @@ export async function typeFacts(page: Page, rule: Rule, facts: Facts): Promise<v
     }
   }
 }
-
-/** Records a fact that was not known when the decision was made, on the page that asks about it. */
-export async function typeChange(
-  page: Page,
-  rule: Rule,
-  { criterion: id, value, learnedOn }: { criterion: string; value: Facts[string]; learnedOn: string },
-): Promise<void> {
-  await arriveAt(page, 'Record what changed')
-  const asked = rule.criteria.filter((criterion) => criterion.id === id)
-  // The question is worded alike for every fact.
-  const label = 'What is it now?'
-  for (const criterion of asked) {
-    if (criterion.kind === 'choice') {
-      await choose(page, label, criterion.options.find((option) => option.value === value)?.label ?? '')
-    } else {
-      await typeFacts(page, { ...rule, criteria: [{ ...criterion, label }] }, { [id]: value })
-    }
-  }
-  await choose(page, 'Why did it change?', 'It was not known before')
-  await page.getByLabel('Where is it known from?').fill('The force’s own records')
-  await typeMoment(page, 'When did you learn of it?', learnedOn)
-  await page.getByRole('button', { name: 'Record the change' }).click()
-  await arriveAt(page, 'Facts and decision')
-}

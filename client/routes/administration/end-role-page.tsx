@@ -1,12 +1,12 @@
-import { useNavigate, useParams } from 'react-router'
-import { refreshPeople, useAdministered, useAdministration } from '#client/api/administration.ts'
+import { useParams } from 'react-router'
+import { useAdministered, useAdministration } from '#client/api/administration.ts'
 import { RecordPage } from '#client/fields/record-page.tsx'
 import { useOneOfRoles } from '#client/frame/use-roles.ts'
 import { Notice } from '#client/parts/notice.tsx'
 import { count } from '#client/words/numbers.ts'
-import { personName } from '#client/words/people.ts'
 import { EndRole, RolesEndedReply } from '#shared/api/administration.ts'
 import { type Role, roles, roleWords } from '#shared/workflow/states.ts'
+import { usePersonForm } from './use-person-form.ts'
 
 /** What the force is left without when these roles end; null where somebody else still holds them. */
 function useWarning(personId: string, ending: readonly Role[]): string | null {
@@ -29,18 +29,12 @@ type Ending = {
 }
 
 function EndPage({ title, intro, ending, path, act, done }: Ending) {
-  const navigate = useNavigate()
-  const person = useAdministered(useParams().id ?? '')
+  const { person, page, goBack } = usePersonForm()
   const warning = useWarning(person.id, ending)
-  const name = personName(person)
-  const back = `/admin/people/${person.id}`
   return (
     <RecordPage
+      {...page}
       title={title}
-      about={name}
-      marking="OFFICIAL"
-      caption={name}
-      back={{ to: back, words: name }}
       intro={
         <>
           {warning && <Notice kind="bad">{warning}</Notice>}
@@ -55,10 +49,7 @@ function EndPage({ title, intro, ending, path, act, done }: Ending) {
         path: `/api/v1/people/${person.id}/${path}`,
         reply: RolesEndedReply,
         ...(warning && { unasked: { confirmed: true } }),
-        onDone: async () => {
-          await refreshPeople()
-          await navigate(back, { state: { done } })
-        },
+        onDone: () => goBack(done),
       }}
       act={warning ? `${act} all the same` : act}
     />

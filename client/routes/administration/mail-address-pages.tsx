@@ -1,10 +1,8 @@
-import { useNavigate, useParams } from 'react-router'
-import { refreshPeople, useAdministered } from '#client/api/administration.ts'
 import { RecordPage } from '#client/fields/record-page.tsx'
 import type { RecordForm } from '#client/fields/use-record-form.ts'
 import { useOneOfRoles } from '#client/frame/use-roles.ts'
-import { personName } from '#client/words/people.ts'
 import { MailAddressSetReply, SetMailAddress } from '#shared/api/mail.ts'
+import { usePersonForm } from './use-person-form.ts'
 
 type Act = Pick<RecordForm<typeof SetMailAddress, typeof MailAddressSetReply>, 'questions' | 'unasked'> & {
   title: string
@@ -14,27 +12,18 @@ type Act = Pick<RecordForm<typeof SetMailAddress, typeof MailAddressSetReply>, '
 
 function AddressPage({ title, intro, done, ...form }: Act) {
   useOneOfRoles('force_administrator')
-  const navigate = useNavigate()
-  const person = useAdministered(useParams().id ?? '')
-  const name = personName(person)
-  const back = `/admin/people/${person.id}`
+  const { person, page, goBack } = usePersonForm()
   return (
     <RecordPage
+      {...page}
       title={title}
-      about={name}
-      marking="OFFICIAL"
-      caption={name}
-      back={{ to: back, words: name }}
       intro={<p className="govuk-body app-measure">{intro}</p>}
       form={{
         ...form,
         schema: SetMailAddress,
         path: `/api/v1/people/${person.id}/mail-address`,
         reply: MailAddressSetReply,
-        onDone: async () => {
-          await refreshPeople()
-          await navigate(back, { state: { done } })
-        },
+        onDone: () => goBack(done),
       }}
       act={title}
     />

@@ -3,7 +3,7 @@ import { type CoverageFigures, ladderTable } from '#shared/coverage/measures.ts'
 import type { Rung } from '#shared/coverage/moments.ts'
 import { percentWords, rateWords } from '#shared/coverage/words.ts'
 
-export type BesideKind = 'removed' | 'awaiting_decision' | 'not_required'
+type BesideKind = 'removed' | 'awaiting_decision' | 'not_required'
 export type Stretch<K extends string> = { kind: K; count: number; x: number; width: number }
 
 export type Bar = {

@@ -2,7 +2,7 @@ import { plainDate } from '#client/words/dates.ts'
 import { addDays, dayInWords } from '#shared/calendar.ts'
 
 export type Period = { from: string; to: string }
-export type PeriodChoice = Period & { label: string }
+type PeriodChoice = Period & { label: string }
 
 const QUARTERS_BACK = 4
 const MONTHS_IN_QUARTER = 3

@@ -1,5 +1,5 @@
 /** A scale of days from 0: where its ticks stand, and how far it goes. */
-export type StepScale = { end: number; ticks: number[] }
+type StepScale = { end: number; ticks: number[] }
 
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500]
 const MOST_TICKS = 4

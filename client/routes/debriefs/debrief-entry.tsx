@@ -1,6 +1,4 @@
-import { Link } from 'react-router'
-import { SummaryList } from '#client/parts/summary-list.tsx'
-import { Tag } from '#client/parts/tag.tsx'
+import { RecordedEntry } from '#client/parts/recorded-entry.tsx'
 import { VisibleText } from '#client/parts/visible-text.tsx'
 import { shortDate, timeOf } from '#client/words/dates.ts'
 import { personName } from '#client/words/people.ts'
@@ -24,9 +22,9 @@ function facilitatorWords({ facilitator, facilitatorRole }: DebriefReply): strin
 
 /** One debrief as it was recorded. */
 export function DebriefEntry({ debrief, today, correctAt }: DebriefEntryProps) {
-  const headingId = `debrief-${debrief.id}`
+  const held = heldWords(debrief, today)
   const rows = [
-    { label: 'Held', value: heldWords(debrief, today) },
+    { label: 'Held', value: held },
     { label: 'Place', value: <VisibleText text={debrief.place} /> },
     { label: 'Facilitator', value: <VisibleText text={facilitatorWords(debrief)} /> },
     { label: 'Note-taker', value: <VisibleText text={debrief.scribe} /> },
@@ -37,22 +35,14 @@ export function DebriefEntry({ debrief, today, correctAt }: DebriefEntryProps) {
     { label: 'Recorded', value: `${when(debrief.recordedAt, today)}, by ${personName(debrief.recordedBy)}` },
   ]
   return (
-    <section className="app-item app-form-width" aria-labelledby={headingId}>
-      <div className="app-item__head">
-        <h2 className="govuk-heading-s" id={headingId}>
-          {debriefKindWords[debrief.kind]}
-        </h2>
-        {debrief.correctedBy !== null && <Tag colour="grey">Corrected by a later record</Tag>}
-        {correctAt && (
-          <Link className="govuk-link app-small" to={correctAt}>
-            Correct this record
-            <span className="govuk-visually-hidden">
-              : {debriefKindWords[debrief.kind]}, {heldWords(debrief, today)}
-            </span>
-          </Link>
-        )}
-      </div>
-      <SummaryList rows={rows.map((row) => ({ id: row.label, ...row }))} />
-    </section>
+    <RecordedEntry
+      id={`debrief-${debrief.id}`}
+      title={debriefKindWords[debrief.kind]}
+      heard={held}
+      heading="h2"
+      corrected={debrief.correctedBy !== null}
+      correctAt={correctAt}
+      rows={rows}
+    />
   )
 }

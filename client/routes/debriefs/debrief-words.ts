@@ -1,6 +1,6 @@
 import type { RecordDebrief } from '#shared/api/debriefs.ts'
 
-export type HeldKind = RecordDebrief['kind']
+type HeldKind = RecordDebrief['kind']
 
 /** What each kind of debrief is called. The kinds are those of the rule's tiers. */
 export const debriefKindWords: Readonly<Record<HeldKind, string>> = {

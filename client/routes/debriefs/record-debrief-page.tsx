@@ -1,13 +1,13 @@
-import { useNavigate, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { z } from 'zod'
-import { refreshOperation, usePeople } from '#client/api/operations.ts'
 import type { SectionValues } from '#client/fields/field.tsx'
 import { RecordPage } from '#client/fields/record-page.tsx'
 import type { RecordQuestion } from '#client/fields/record-question.ts'
 import { NotFound } from '#client/frame/failure.tsx'
 import { useOneOfRoles } from '#client/frame/use-roles.ts'
-import { operationCaption, useOperationPage } from '#client/routes/operation/use-operation-page.ts'
-import { personName } from '#client/words/people.ts'
+import { useOperationForm } from '#client/routes/operation/use-operation-form.ts'
+import { useOperationPage } from '#client/routes/operation/use-operation-page.ts'
+import { usePeopleToChoose } from '#client/routes/operation/use-people-to-choose.ts'
 import { DEBRIEF_KINDS, type DebriefReply, RecordDebrief, RecordedReply } from '#shared/api/debriefs.ts'
 import { londonClock } from '#shared/calendar.ts'
 import { debriefKindWords } from './debrief-words.ts'
@@ -83,24 +83,19 @@ function valuesOf({ heldFrom, heldTo, facilitator, ...debrief }: DebriefReply): 
 /** Records a debrief that was held, or corrects a record with a new one. */
 export function RecordDebriefPage() {
   useOneOfRoles('debrief_lead')
-  const navigate = useNavigate()
   const operation = useOperationPage()
-  const people = usePeople().map((person) => ({
-    id: person.id,
-    label: personName(person),
-    group: 'Your force',
-  }))
+  const people = usePeopleToChoose()
+  const { page, goBack } = useOperationForm(operation, {
+    to: `/operations/${operation.id}/debriefs`,
+    words: 'Debriefs held',
+  })
   const { debrief: correctedId } = useParams()
   const corrected = operation.debriefs.find((each) => each.id === correctedId && each.correctedBy === null)
   if (correctedId !== undefined && corrected === undefined) return <NotFound />
-  const list = `/operations/${operation.id}/debriefs`
   return (
     <RecordPage
+      {...page}
       title={corrected ? 'Correct a debrief record' : 'Record a debrief'}
-      about={operation.name}
-      marking="OFFICIAL"
-      caption={operationCaption(operation)}
-      back={{ to: list, words: 'Debriefs held' }}
       intro={
         <p className="govuk-body app-measure">
           {corrected
@@ -114,12 +109,7 @@ export function RecordDebriefPage() {
         schema: Typed,
         path: `/api/v1/operations/${operation.id}/debriefs`,
         reply: RecordedReply,
-        onDone: async () => {
-          await refreshOperation(operation.id)
-          await navigate(list, {
-            state: { done: corrected ? 'The record is corrected.' : 'The debrief is recorded.' },
-          })
-        },
+        onDone: () => goBack(corrected ? 'The record is corrected.' : 'The debrief is recorded.'),
         ...(corrected && { initial: valuesOf(corrected) }),
       }}
       act={corrected ? 'Record the correction' : 'Record the debrief'}

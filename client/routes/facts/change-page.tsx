@@ -6,7 +6,6 @@ import { RecordPage } from '#client/fields/record-page.tsx'
 import { Page } from '#client/frame/page.tsx'
 import { useOneOfRoles } from '#client/frame/use-roles.ts'
 import { useViewer } from '#client/frame/viewer.tsx'
-import { SummaryList } from '#client/parts/summary-list.tsx'
 import { operationCaption, useOperationPage } from '#client/routes/operation/use-operation-page.ts'
 import { FactChangedReply } from '#shared/api/decisions.ts'
 import { factText } from '#shared/form/value-text.ts'
@@ -15,6 +14,7 @@ import type { Criterion, Rule } from '#shared/rule/rule.ts'
 import { factChangeRoles } from '#shared/workflow/fact-change.ts'
 import { changeQuestions, changeSchema } from './change-questions.ts'
 import { changedWords } from './changed-words.ts'
+import { FactLists } from './fact-lists.tsx'
 
 type ChangeProps = { rule: Rule; criterion: Criterion }
 
@@ -82,26 +82,18 @@ export function ChooseFactPage() {
       caption={operationCaption(operation)}
       back={{ to: facts, words: 'Facts' }}
     >
-      {rule.groups.map((group) => (
-        <section key={group.id} aria-labelledby={`change-${group.id}`}>
-          <h2 className="govuk-heading-s" id={`change-${group.id}`}>
-            {group.label}
-          </h2>
-          <SummaryList
-            rows={rule.criteria
-              .filter((criterion) => criterion.group === group.id)
-              .map((criterion) => {
-                const value = operation.facts.known[criterion.id]
-                return {
-                  id: criterion.id,
-                  label: criterion.label,
-                  value: value === undefined ? 'Not known' : factText(criterion, value),
-                  changeAt: `${facts}/change/${criterion.id}`,
-                }
-              })}
-          />
-        </section>
-      ))}
+      <FactLists
+        rule={rule}
+        id="change"
+        size="s"
+        rowOf={(criterion) => {
+          const value = operation.facts.known[criterion.id]
+          return {
+            value: value === undefined ? 'Not known' : factText(criterion, value),
+            changeAt: `${facts}/change/${criterion.id}`,
+          }
+        }}
+      />
     </Page>
   )
 }

@@ -174,6 +174,7 @@ describe('why nothing can be decided', () => {
       sectionsComplete: 0,
       sectionsCommented: 0,
       submissionState: 'sent',
+      waitsForViewer: false,
     } as const
     expect(whyNoDecision(asking(3, { decisions, review }))).toBe(
       'The decision in effect is tier 2. The tier is fixed by the first submission. Record the fact, and amend the review if needed.',

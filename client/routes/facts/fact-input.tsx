@@ -7,7 +7,7 @@ import { useTyped } from '#client/fields/use-typed.ts'
 import type { Json } from '#shared/form/answers.ts'
 import type { Criterion } from '#shared/rule/rule.ts'
 
-export type FactInputProps<C extends Criterion = Criterion> = {
+type FactInputProps<C extends Criterion = Criterion> = {
   criterion: C
   value: Json | undefined
   describedBy: string

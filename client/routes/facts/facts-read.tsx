@@ -5,7 +5,6 @@ import { useViewer } from '#client/frame/viewer.tsx'
 import { ButtonLink } from '#client/parts/button-link.tsx'
 import { DoneNotice } from '#client/parts/done-notice.tsx'
 import { ErrorSummary } from '#client/parts/error-summary.tsx'
-import { SummaryList } from '#client/parts/summary-list.tsx'
 import { backTo, operationCaption } from '#client/routes/operation/use-operation-page.ts'
 import type { OperationReply } from '#shared/api/operations.ts'
 import { factText } from '#shared/form/value-text.ts'
@@ -14,6 +13,7 @@ import type { Rule } from '#shared/rule/rule.ts'
 import { refusalOfFactChange } from '#shared/workflow/fact-change.ts'
 import { DecisionPart } from './decision-part.tsx'
 import { FactChanges } from './fact-changes.tsx'
+import { FactLists } from './fact-lists.tsx'
 import { FactsIntro } from './facts-intro.tsx'
 import { hitOf } from './hit-of.ts'
 import { ResultBar, ResultPanel } from './result-panel.tsx'
@@ -21,36 +21,27 @@ import { useDecision } from './use-decision.ts'
 
 type FactsReadProps = { operation: OperationReply; rule: Rule }
 
-function FactLists({ operation, rule }: FactsReadProps) {
-  const { known } = operation.facts
-  return rule.groups.map((group) => (
-    <section key={group.id} aria-labelledby={`facts-${group.id}`}>
-      <h2 className="govuk-heading-m" id={`facts-${group.id}`}>
-        {group.label}
-      </h2>
-      <SummaryList
-        rows={rule.criteria
-          .filter((criterion) => criterion.group === group.id)
-          .map((criterion) => {
-            const value = known[criterion.id]
-            const { tier, words } = hitOf(rule, criterion, value)
-            return {
-              id: criterion.id,
-              label: criterion.label,
-              value:
-                value === undefined ? (
-                  <span className="app-soft">Not known</span>
-                ) : (
-                  <>
-                    {factText(criterion, value)}
-                    {tier !== null && tier > 0 && <span className="app-cell-note">{words}</span>}
-                  </>
-                ),
-            }
-          })}
-      />
-    </section>
-  ))
+function KnownFacts({ operation, rule }: FactsReadProps) {
+  return (
+    <FactLists
+      rule={rule}
+      id="facts"
+      size="m"
+      rowOf={(criterion) => {
+        const value = operation.facts.known[criterion.id]
+        if (value === undefined) return { value: <span className="app-soft">Not known</span> }
+        const { tier, words } = hitOf(rule, criterion, value)
+        return {
+          value: (
+            <>
+              {factText(criterion, value)}
+              {tier !== null && tier > 0 && <span className="app-cell-note">{words}</span>}
+            </>
+          ),
+        }
+      }}
+    />
+  )
 }
 
 /** The facts that a decision rests on: read here, changed only with a source and a date, decided on again below. */
@@ -104,7 +95,7 @@ export function FactsRead({ operation, rule }: FactsReadProps) {
       <div className="app-split app-split--wide-aside app-split--facts">
         <div>
           <FactChanges operation={operation} rule={rule} />
-          <FactLists operation={operation} rule={rule} />
+          <KnownFacts operation={operation} rule={rule} />
         </div>
         <ResultPanel rule={rule} assessment={assessment} operation={operation} />
         {decides && (

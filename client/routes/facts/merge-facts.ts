@@ -1,7 +1,7 @@
 import type { Json } from '#shared/form/answers.ts'
 import type { TypedFacts } from './read-facts.ts'
 
-export type MergedFacts = {
+type MergedFacts = {
   /** Every change of either person; where both changed the same fact, mine for now. */
   merged: TypedFacts
   /** Facts that both changed, each to something else: a person has to choose. */
@@ -9,7 +9,7 @@ export type MergedFacts = {
 }
 
 /** Whether two answers are the same; the order in which options were ticked does not matter. */
-export function sameFact(one: Json | undefined, other: Json | undefined): boolean {
+function sameFact(one: Json | undefined, other: Json | undefined): boolean {
   const sorted = (value: Json | undefined) =>
     Array.isArray(value)
       ? value.map((each) => JSON.stringify(each)).toSorted((a, b) => (a === b ? 0 : a < b ? -1 : 1))

@@ -25,7 +25,7 @@ export type Meeting = {
   disputed: readonly string[]
 }
 
-export type FactSaving = {
+type FactSaving = {
   typed: TypedFacts
   saving: Saving
   meeting: Meeting | null

@@ -20,7 +20,7 @@ export type DueStep = {
 }
 
 /** The record that stands for this step, if it was made. */
-export function madeFor({ impactReviews }: Known, duty: ImpactDuty): ImpactReviewReply | undefined {
+function madeFor({ impactReviews }: Known, duty: ImpactDuty): ImpactReviewReply | undefined {
   return impactReviews.find(({ step, correctedBy }) => step === duty && correctedBy === null)
 }
 

@@ -1,7 +1,5 @@
-import { Link } from 'react-router'
 import { useFormDefinition } from '#client/api/form-definition.ts'
-import { SummaryList } from '#client/parts/summary-list.tsx'
-import { Tag } from '#client/parts/tag.tsx'
+import { RecordedEntry } from '#client/parts/recorded-entry.tsx'
 import { VisibleText } from '#client/parts/visible-text.tsx'
 import { moment, shortDate } from '#client/words/dates.ts'
 import { listed } from '#client/words/numbers.ts'
@@ -54,7 +52,6 @@ function madeByWords({ madeBy, madeByRole }: ImpactReviewReply): string {
 
 /** One assessment or review as it was recorded. */
 export function ImpactReviewEntry({ record, today, tag, correctAt }: EntryProps) {
-  const headingId = `impact-review-${record.id}`
   const made = shortDate(record.madeOn, today)
   const rows = [
     { label: 'Made', value: made },
@@ -69,23 +66,15 @@ export function ImpactReviewEntry({ record, today, tag, correctAt }: EntryProps)
     { label: 'Recorded', value: `${moment(record.recordedAt, today)}, by ${personName(record.recordedBy)}` },
   ]
   return (
-    <section className="app-item app-form-width" aria-labelledby={headingId}>
-      <div className="app-item__head">
-        <h3 className="govuk-heading-s" id={headingId}>
-          {IMPACT_STEP_WORDS[record.step]}
-        </h3>
-        {record.correctedBy !== null && <Tag colour="grey">Corrected by a later record</Tag>}
-        {tag && <Tag colour={tag.colour}>{tag.words}</Tag>}
-        {correctAt && (
-          <Link className="govuk-link app-small" to={correctAt}>
-            Correct this record
-            <span className="govuk-visually-hidden">
-              : {IMPACT_STEP_WORDS[record.step]}, {made}
-            </span>
-          </Link>
-        )}
-      </div>
-      <SummaryList rows={rows.map((row) => ({ id: row.label, ...row }))} />
-    </section>
+    <RecordedEntry
+      id={`impact-review-${record.id}`}
+      title={IMPACT_STEP_WORDS[record.step]}
+      heard={made}
+      heading="h3"
+      corrected={record.correctedBy !== null}
+      tag={tag}
+      correctAt={correctAt}
+      rows={rows}
+    />
   )
 }

@@ -1,13 +1,13 @@
-import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import { useFormDefinition } from '#client/api/form-definition.ts'
-import { refreshOperation, usePeople } from '#client/api/operations.ts'
 import { useCurrentForm, useRuleOf } from '#client/api/rule.ts'
 import { AskingProvider } from '#client/fields/asking.tsx'
 import { RecordPage } from '#client/fields/record-page.tsx'
 import { NotFound } from '#client/frame/failure.tsx'
 import { useOneOfRoles } from '#client/frame/use-roles.ts'
-import { operationCaption, useOperationPage } from '#client/routes/operation/use-operation-page.ts'
-import { personName } from '#client/words/people.ts'
+import { useOperationForm } from '#client/routes/operation/use-operation-form.ts'
+import { useOperationPage } from '#client/routes/operation/use-operation-page.ts'
+import { usePeopleToChoose } from '#client/routes/operation/use-people-to-choose.ts'
 import { RecordedReply } from '#shared/api/debriefs.ts'
 import { IMPACT_STEPS } from '#shared/api/impact-reviews.ts'
 import { impactReviewRoles } from '#shared/workflow/impact-review.ts'
@@ -17,16 +17,15 @@ import { impactQuestions, typedReview, valuesOf } from './impact-questions.ts'
 /** Records the assessment after the event or a review of it, or corrects a record with a new one. */
 export function RecordImpactReviewPage() {
   useOneOfRoles(...impactReviewRoles)
-  const navigate = useNavigate()
   const operation = useOperationPage()
+  const { page, goBack } = useOperationForm(operation, {
+    to: `/operations/${operation.id}/impact-reviews`,
+    words: 'Community impact reviews',
+  })
   const form = useCurrentForm()
   const rule = useRuleOf(operation)
   const definition = useFormDefinition(form.id, form.version)
-  const people = usePeople().map((person) => ({
-    id: person.id,
-    label: personName(person),
-    group: 'Your force',
-  }))
+  const people = usePeopleToChoose()
   const { record: correctedId } = useParams()
   const [asked] = useSearchParams()
   const step = IMPACT_STEPS.find((each) => each === asked.get('step'))
@@ -34,15 +33,11 @@ export function RecordImpactReviewPage() {
     (each) => each.id === correctedId && each.correctedBy === null,
   )
   if (correctedId !== undefined && corrected === undefined) return <NotFound />
-  const list = `/operations/${operation.id}/impact-reviews`
   return (
     <AskingProvider context={{ definition, tier: 3, facts: {}, answers: {}, marking: 'OFFICIAL' }}>
       <RecordPage
+        {...page}
         title={corrected ? 'Correct a community impact review' : 'Record a community impact review'}
-        about={operation.name}
-        marking="OFFICIAL"
-        caption={operationCaption(operation)}
-        back={{ to: list, words: 'Community impact reviews' }}
         intro={
           <p className="govuk-body app-measure">
             {corrected
@@ -57,12 +52,7 @@ export function RecordImpactReviewPage() {
           schema: typedReview(definition),
           path: `/api/v1/operations/${operation.id}/impact-reviews`,
           reply: RecordedReply,
-          onDone: async () => {
-            await refreshOperation(operation.id)
-            await navigate(list, {
-              state: { done: corrected ? 'The record is corrected.' : 'The review is recorded.' },
-            })
-          },
+          onDone: () => goBack(corrected ? 'The record is corrected.' : 'The review is recorded.'),
           initial: corrected ? valuesOf(corrected) : { ...(step && { step }) },
         }}
         act={corrected ? 'Record the correction' : 'Record the review'}

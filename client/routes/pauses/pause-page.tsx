@@ -1,10 +1,9 @@
-import { useNavigate } from 'react-router'
 import type { z } from 'zod'
-import { refreshOperation } from '#client/api/operations.ts'
 import { RecordPage } from '#client/fields/record-page.tsx'
 import type { RecordQuestion } from '#client/fields/record-question.ts'
 import { useOneOfRoles } from '#client/frame/use-roles.ts'
-import { operationCaption, useOperationPage } from '#client/routes/operation/use-operation-page.ts'
+import { useOperationForm } from '#client/routes/operation/use-operation-form.ts'
+import { useOperationPage } from '#client/routes/operation/use-operation-page.ts'
 import { shortDate } from '#client/words/dates.ts'
 import { PAUSE_REASON_WORDS, PAUSE_REASONS, Pause, RecordedReply, Resume } from '#shared/api/debriefs.ts'
 import { addDays, londonDate } from '#shared/calendar.ts'
@@ -32,26 +31,22 @@ function PauseForm<S extends z.ZodType>({
   act,
 }: PauseFormProps<S>) {
   useOneOfRoles('debrief_lead')
-  const navigate = useNavigate()
   const operation = useOperationPage()
-  const list = `/operations/${operation.id}/pauses`
+  const { page, goBack } = useOperationForm(operation, {
+    to: `/operations/${operation.id}/pauses`,
+    words: 'Pauses',
+  })
   return (
     <RecordPage
+      {...page}
       title={title}
-      about={operation.name}
-      marking="OFFICIAL"
-      caption={operationCaption(operation)}
-      back={{ to: list, words: 'Pauses' }}
       intro={<p className="govuk-body app-measure">{intro}</p>}
       form={{
         questions,
         schema,
         path: `/api/v1/operations/${operation.id}/${to}`,
         reply: RecordedReply,
-        onDone: async () => {
-          await refreshOperation(operation.id)
-          await navigate(list, { state: { done } })
-        },
+        onDone: () => goBack(done),
       }}
       act={act}
     />

@@ -3,7 +3,8 @@ import { refreshSeries, useSeries, useSeriesList } from '#client/api/series.ts'
 import { RecordPage } from '#client/fields/record-page.tsx'
 import type { RecordQuestion } from '#client/fields/record-question.ts'
 import { useOneOfRoles } from '#client/frame/use-roles.ts'
-import { backTo, operationCaption, useOperationPage } from '#client/routes/operation/use-operation-page.ts'
+import { useOperationForm } from '#client/routes/operation/use-operation-form.ts'
+import { useOperationPage } from '#client/routes/operation/use-operation-page.ts'
 import type { OperationReply } from '#shared/api/operations.ts'
 import {
   DeclareSeries,
@@ -90,25 +91,20 @@ export function ConsolidatedReviewPage() {
   )
 }
 
-function useFormAbout(operation: OperationReply, done: string) {
-  const navigate = useNavigate()
-  return {
-    about: operation.name,
-    marking: 'OFFICIAL' as const,
-    caption: operationCaption(operation),
-    back: backTo(operation),
-    onDone: async () => {
-      await refreshSeries(operation.id)
-      await navigate(`/operations/${operation.id}`, { state: { done } })
-    },
+function useMembershipForm(operation: OperationReply, done: string) {
+  const { page, goBack } = useOperationForm(operation)
+  const onDone = async () => {
+    await refreshSeries()
+    await goBack(done)
   }
+  return { page, onDone }
 }
 
 function LeaveForm({ operation, name }: { operation: OperationReply; name: string }) {
-  const { onDone, ...about } = useFormAbout(operation, 'The operation has left the series.')
+  const { page, onDone } = useMembershipForm(operation, 'The operation has left the series.')
   return (
     <RecordPage
-      {...about}
+      {...page}
       title="Leave the series"
       intro={
         <p className="govuk-body app-measure">
@@ -128,11 +124,11 @@ function LeaveForm({ operation, name }: { operation: OperationReply; name: strin
 }
 
 function JoinForm({ operation }: { operation: OperationReply }) {
-  const { onDone, ...about } = useFormAbout(operation, 'The operation has joined the series.')
+  const { page, onDone } = useMembershipForm(operation, 'The operation has joined the series.')
   const options = useSeriesList().map(({ id, name }) => ({ id, label: name, group: 'Series of your force' }))
   return (
     <RecordPage
-      {...about}
+      {...page}
       title="Join a series"
       intro={
         <p className="govuk-body app-measure">

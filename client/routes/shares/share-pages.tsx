@@ -1,9 +1,9 @@
-import { useNavigate, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { ApiProblem } from '#client/api/api-problem.ts'
-import { refreshOperation } from '#client/api/operations.ts'
 import { RecordPage } from '#client/fields/record-page.tsx'
 import { useOneOfRoles } from '#client/frame/use-roles.ts'
-import { backTo, operationCaption, useOperationPage } from '#client/routes/operation/use-operation-page.ts'
+import { useOperationForm } from '#client/routes/operation/use-operation-form.ts'
+import { useOperationPage } from '#client/routes/operation/use-operation-page.ts'
 import type { OperationReply } from '#shared/api/operations.ts'
 import { EndShare, ShareMadeReply, ShareOperation } from '#shared/api/sharing.ts'
 import { PROBLEMS } from '#shared/problems.ts'
@@ -18,31 +18,14 @@ function forcesToChoose({ forceId, shares }: OperationReply) {
     .map(({ id, name, region }) => ({ id, label: name, group: region }))
 }
 
-function useFormAbout(operation: OperationReply, done: string) {
-  const navigate = useNavigate()
-  return {
-    about: operation.name,
-    marking: 'OFFICIAL' as const,
-    caption: operationCaption(operation),
-    back: backTo(operation),
-    onDone: async () => {
-      await refreshOperation(operation.id)
-      await navigate(`/operations/${operation.id}`, { state: { done } })
-    },
-  }
-}
-
 /** Shows the operation to another force. */
 export function SharePage() {
   useOneOfRoles(...shareRoles)
   const operation = useOperationPage()
-  const { onDone, ...about } = useFormAbout(
-    operation,
-    'The operation is shared. The other force can read it now.',
-  )
+  const { page, goBack } = useOperationForm(operation)
   return (
     <RecordPage
-      {...about}
+      {...page}
       title="Share it with another force"
       intro={
         <p className="govuk-body app-measure">
@@ -64,7 +47,7 @@ export function SharePage() {
         schema: ShareOperation,
         path: `/api/v1/operations/${operation.id}/shares`,
         reply: ShareMadeReply,
-        onDone,
+        onDone: () => goBack('The operation is shared. The other force can read it now.'),
       }}
       act="Share it"
     />
@@ -85,10 +68,10 @@ type EndShareFormProps = { operation: OperationReply; share: OperationReply['sha
 
 function EndShareForm({ operation, share }: EndShareFormProps) {
   const { name } = share.force
-  const { onDone, ...about } = useFormAbout(operation, `The operation is no longer shared with ${name}.`)
+  const { page, goBack } = useOperationForm(operation)
   return (
     <RecordPage
-      {...about}
+      {...page}
       title={`End the share with ${name}`}
       intro={
         <p className="govuk-body app-measure">
@@ -101,7 +84,7 @@ function EndShareForm({ operation, share }: EndShareFormProps) {
         schema: EndShare,
         path: `/api/v1/operations/${operation.id}/shares/${share.id}/end`,
         reply: ShareMadeReply,
-        onDone,
+        onDone: () => goBack(`The operation is no longer shared with ${name}.`),
       }}
       act="End the share"
     />

@@ -1,8 +1,6 @@
-import { useNavigate, useParams } from 'react-router'
-import { refreshReview, reviewPath, useReview } from '#client/api/reviews.ts'
-import { useSession } from '#client/api/session.ts'
 import { RecordPage } from '#client/fields/record-page.tsx'
 import { useOneOfRoles } from '#client/frame/use-roles.ts'
+import { useReviewForm } from '#client/routes/review/use-review-form.ts'
 import { count } from '#client/words/numbers.ts'
 import { ActionReply, WithReason } from '#shared/api/reviews.ts'
 import { reviewActionWords } from '#shared/workflow/states.ts'
@@ -11,18 +9,12 @@ import { openQueries } from './open-queries.ts'
 /** Opens what was sent for another revision. Says first what happens to what was sent. */
 export function AmendPage() {
   useOneOfRoles('debrief_lead')
-  const { id = '' } = useParams()
-  const { recipient } = useSession()
-  const navigate = useNavigate()
-  const review = useReview(id)
+  const { review, recipient, path, page, goTo } = useReviewForm('submission')
   const open = openQueries(review).length
   return (
     <RecordPage
+      {...page}
       title={reviewActionWords.amend}
-      about={review.moments.name}
-      marking={review.marking}
-      caption={`${review.moments.reference} · ${review.moments.name}`}
-      back={{ to: `/reviews/${id}/submission`, words: `Send to the ${recipient.shortName}` }}
       intro={
         <>
           <p className="govuk-body app-measure">
@@ -48,14 +40,10 @@ export function AmendPage() {
           },
         ],
         schema: WithReason,
-        path: `${reviewPath(id)}/amend`,
+        path: `${path}/amend`,
         reply: ActionReply,
-        onDone: async () => {
-          await refreshReview(review)
-          await navigate(`/reviews/${id}`, {
-            state: { done: 'The amendment is open. What was sent stays as it is until this one is sent.' },
-          })
-        },
+        onDone: () =>
+          goTo('review', 'The amendment is open. What was sent stays as it is until this one is sent.'),
       }}
       act={reviewActionWords.amend}
     />

@@ -1,10 +1,8 @@
-import { useNavigate, useParams } from 'react-router'
 import type { z } from 'zod'
-import { refreshReview, reviewPath, useReview } from '#client/api/reviews.ts'
-import { useSession } from '#client/api/session.ts'
 import { RecordPage } from '#client/fields/record-page.tsx'
 import type { RecordQuestion } from '#client/fields/record-question.ts'
 import { useOneOfRoles } from '#client/frame/use-roles.ts'
+import { useReviewForm } from '#client/routes/review/use-review-form.ts'
 import { ClearHoldBack, HoldReviewBack } from '#shared/api/hold-back.ts'
 import { ActionReply } from '#shared/api/reviews.ts'
 import { HOLD_BACK_GROUNDS, holdBackGroundWords } from '#shared/workflow/hold-back.ts'
@@ -14,33 +12,23 @@ type Act = {
   intro: string
   questions: readonly RecordQuestion[]
   schema: z.ZodType
-  path: string
+  act: 'hold-back' | 'clear-hold-back'
   done: string
 }
 
-function HoldBackPageFor({ title, intro, questions, schema, path, done }: Act) {
-  const { id = '' } = useParams()
-  const { recipient } = useSession()
-  const navigate = useNavigate()
-  const review = useReview(id)
-  const back = `/reviews/${id}/submission`
+function HoldBackPageFor({ title, intro, questions, schema, act, done }: Act) {
+  const { path, page, goTo } = useReviewForm('submission')
   return (
     <RecordPage
+      {...page}
       title={title}
-      about={review.moments.name}
-      marking={review.marking}
-      caption={`${review.moments.reference} · ${review.moments.name}`}
-      back={{ to: back, words: `Send to the ${recipient.shortName}` }}
       intro={<p className="govuk-body app-measure">{intro}</p>}
       form={{
         questions,
         schema,
-        path: `${reviewPath(id)}/${path}`,
+        path: `${path}/${act}`,
         reply: ActionReply,
-        onDone: async () => {
-          await refreshReview(review)
-          await navigate(back, { state: { done } })
-        },
+        onDone: () => goTo('submission', done),
       }}
       act={title}
     />
@@ -71,7 +59,7 @@ export function HoldBackPage() {
         },
       ]}
       schema={HoldReviewBack}
-      path="hold-back"
+      act="hold-back"
       done="The review is held back."
     />
   )
@@ -95,7 +83,7 @@ export function ClearHoldBackPage() {
         { id: 'reason', type: 'textarea', label: 'Why may it be sent now?', maxLength: 2_000 },
       ]}
       schema={ClearHoldBack}
-      path="clear-hold-back"
+      act="clear-hold-back"
       done="The hold-back is cleared. The review can be submitted."
     />
   )

@@ -9,7 +9,7 @@ import { londonDate } from '#shared/calendar.ts'
 import { isOffered } from '../review/task-list/act-of.ts'
 import { QueryForm } from './query-form.tsx'
 
-export const QUERIES_ID = 'queries'
+const QUERIES_ID = 'queries'
 
 function endedWords({ how, endedBy, endedAt }: QueryReply, today: string): string {
   const day = endedAt === null ? '' : ` ${when(endedAt, today)}`

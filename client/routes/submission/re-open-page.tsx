@@ -1,25 +1,16 @@
-import { useNavigate, useParams } from 'react-router'
-import { refreshReview, reviewPath, useReview } from '#client/api/reviews.ts'
-import { useSession } from '#client/api/session.ts'
 import { RecordPage } from '#client/fields/record-page.tsx'
 import { useOneOfRoles } from '#client/frame/use-roles.ts'
+import { useReviewForm } from '#client/routes/review/use-review-form.ts'
 import { ActionReply, WithReason } from '#shared/api/reviews.ts'
 
 /** Takes a signed review back before it is submitted. The signature stays on record and no longer counts. */
 export function ReOpenPage() {
   useOneOfRoles('debrief_lead', 'gold_commander')
-  const { id = '' } = useParams()
-  const { recipient } = useSession()
-  const navigate = useNavigate()
-  const review = useReview(id)
-  const back = `/reviews/${id}/submission`
+  const { path, page, goTo } = useReviewForm('submission')
   return (
     <RecordPage
+      {...page}
       title="Open it again"
-      about={review.moments.name}
-      marking={review.marking}
-      caption={`${review.moments.reference} · ${review.moments.name}`}
-      back={{ to: back, words: `Send to the ${recipient.shortName}` }}
       intro={
         <p className="govuk-body app-measure">
           The review goes back to its debrief lead as a draft. The signature stays on record and no longer
@@ -31,14 +22,9 @@ export function ReOpenPage() {
           { id: 'reason', type: 'textarea', label: 'Why must it be opened again?', maxLength: 2_000 },
         ],
         schema: WithReason,
-        path: `${reviewPath(id)}/re-open`,
+        path: `${path}/re-open`,
         reply: ActionReply,
-        onDone: async () => {
-          await refreshReview(review)
-          await navigate(`/reviews/${id}`, {
-            state: { done: 'The review is open again. The signature no longer counts.' },
-          })
-        },
+        onDone: () => goTo('review', 'The review is open again. The signature no longer counts.'),
       }}
       act="Open it again"
     />

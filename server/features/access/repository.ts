@@ -77,7 +77,7 @@ export function listOwnAccess(tx: Tx, viewer: Viewer, before: string | undefined
   return pageOf(entries, before, { column: 'person_id', value: viewer.personId }).execute()
 }
 
-export type ForceAccess = {
+type ForceAccess = {
   personId: string | undefined
   reviewId: string | undefined
   /** From this instant on, and until before that one. */

@@ -5,8 +5,6 @@ import type { Viewer } from '../../viewer.ts'
 
 type Key = { force_id: string; id: string }
 
-export type ContributorRecord = Awaited<ReturnType<typeof listContributors>>[number]
-
 /** Everyone who was asked to write a section of a review and still is, a row for each section. */
 export function listContributors(tx: Tx, review: Key) {
   return tx

@@ -28,7 +28,7 @@ function askedIn(file: ReviewFile): string[] {
 }
 
 /** Who is in a review, and whom else its lead may ask. */
-export async function viewPeopleOfReview(
+async function viewPeopleOfReview(
   tx: Tx,
   viewer: Viewer,
   at: string,

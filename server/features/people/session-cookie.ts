@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** Where a browser keeps its session's token: read from requests, set and dropped in answers. */
-export type SessionCookie = {
+type SessionCookie = {
   name: string
   /** The token that came with a request; undefined where none did. */
   read: (request: FastifyRequest) => string | undefined

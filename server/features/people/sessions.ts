@@ -22,10 +22,10 @@ import type { ActingGold, Viewer } from '../../viewer.ts'
  */
 
 /** How long a session may go without a request, and how long it may last at all. */
-export type SessionLimits = { sessionIdleMinutes: number; sessionHours: number }
+type SessionLimits = { sessionIdleMinutes: number; sessionHours: number }
 
 /** Who is behind a token, until when, and what they could do when they were answered last. */
-export type FoundSession = {
+type FoundSession = {
   viewer: Viewer
   times: SessionTimes
   /** Set where roles or appointments are others than the session last saw: its token is due for exchange. */

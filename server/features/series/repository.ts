@@ -8,8 +8,6 @@ import type { Viewer } from '../../viewer.ts'
 
 type Key = { force_id: string; id: string }
 
-export type SeriesRecord = Awaited<ReturnType<typeof getSeries>>
-
 /** The series, or `not_found` where it is absent or not the viewer's. */
 export function getSeries(tx: Tx, viewer: Viewer, id: string) {
   return tx

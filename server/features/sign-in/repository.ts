@@ -4,7 +4,7 @@ import type { Role } from '#shared/workflow/states.ts'
 import type { Tx } from '../../db/types.ts'
 import type { Known, Subject } from '../../openid/claims.ts'
 
-export type NewAttempt = {
+type NewAttempt = {
   digest: string
   purpose: 'sign_in' | 'step_up'
   provider: string

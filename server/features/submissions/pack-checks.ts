@@ -3,7 +3,7 @@ import { Exchange } from '#shared/exchange/exchange@1.0.0.ts'
 import { canonicalBytes, digestOf } from '../../canonical.ts'
 import type { ArrivedRecord } from './query-repository.ts'
 
-export type PackCopy = Pick<ArrivedRecord, 'json' | 'json_digest' | 'pdf_digest' | 'pdf_found'>
+type PackCopy = Pick<ArrivedRecord, 'json' | 'json_digest' | 'pdf_digest' | 'pdf_found'>
 
 /** What a copy says; undefined where its bytes are not the JSON that was agreed. */
 export function readCopy({ json }: Pick<PackCopy, 'json'>): Exchange | undefined {

@@ -6,8 +6,6 @@ import type { Viewer } from '../../viewer.ts'
 
 type Key = { force_id: string; id: string }
 
-export type QueryRecord = Awaited<ReturnType<typeof listQueries>>[number]
-
 /** The recipient's questions about a review's submissions, with how each ended, oldest first. */
 export function listQueries(tx: Tx, review: Key) {
   return tx

@@ -24,6 +24,9 @@ export const submissionRoutes: FastifyPluginAsyncZod<{ database: Database; queue
   app,
   { database: { db }, queue },
 ) => {
+  const headers = IdempotencyHeaders
+  const response = { 200: ActionReply }
+
   app.get(
     '/reviews/:id/packs/:audience/:kind',
     { schema: { params: PackParams } },
@@ -39,16 +42,13 @@ export const submissionRoutes: FastifyPluginAsyncZod<{ database: Database; queue
 
   app.post(
     '/reviews/:id/submit',
-    { schema: { params: IdParams, headers: IdempotencyHeaders, response: { 200: ActionReply } } },
+    { schema: { params: IdParams, headers, response } },
     async (request, reply) => {
       return replayable(db, request, reply, 200, (tx, viewer, at) =>
         submit(tx, viewer, at, request.params.id, queue),
       )
     },
   )
-
-  const headers = IdempotencyHeaders
-  const response = { 200: ActionReply }
 
   app.post(
     '/reviews/:id/hold-back',
@@ -70,14 +70,7 @@ export const submissionRoutes: FastifyPluginAsyncZod<{ database: Database; queue
 
   app.post(
     '/reviews/:id/queries/:query/reply',
-    {
-      schema: {
-        params: QueryParams,
-        headers: IdempotencyHeaders,
-        body: AnswerQuery,
-        response: { 200: ActionReply },
-      },
-    },
+    { schema: { params: QueryParams, headers, body: AnswerQuery, response } },
     async (request, reply) =>
       replayable(db, request, reply, 200, (tx, viewer, at) =>
         answerQuery(tx, viewer, at, request.params, request.body),
@@ -86,14 +79,7 @@ export const submissionRoutes: FastifyPluginAsyncZod<{ database: Database; queue
 
   app.post(
     '/reviews/:id/sent',
-    {
-      schema: {
-        params: IdParams,
-        headers: IdempotencyHeaders,
-        body: RecordSent,
-        response: { 200: ActionReply },
-      },
-    },
+    { schema: { params: IdParams, headers, body: RecordSent, response } },
     async (request, reply) => {
       return replayable(db, request, reply, 200, (tx, viewer, at) =>
         recordSent(tx, viewer, at, request.params.id, request.body),

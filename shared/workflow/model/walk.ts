@@ -29,7 +29,7 @@ const submissionCommands: readonly SubmissionCommand[] = [
  * The command that a 32-bit integer stands for in this world. Of seven, two are what willing people would do next
  * and two are actions that look possible, so that walks reach far; the others are anything by anyone.
  */
-export function commandFrom(world: World, chance: number): Command {
+function commandFrom(world: World, chance: number): Command {
   let rest = chance >>> 0
   const pick = <T>(items: readonly T[]): T => {
     const item = items[rest % items.length] as T

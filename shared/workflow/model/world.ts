@@ -79,7 +79,7 @@ export const fullRequest: ModelRequest = {
 
 /** The channel acts as nobody: it has a relation and no role. */
 export const channelId = 'channel'
-export const namedGoldId = 'gold-1'
+const namedGoldId = 'gold-1'
 /** Two who stay out of the random part, so that there is always someone to show a way on. */
 export const reserveLeadId = 'reserve-lead'
 export const reserveGoldId = 'reserve-gold'

@@ -8,7 +8,7 @@ import { ReplyForm } from './reply-form.tsx'
 type GoldCommentProps = { review: ReviewReply; comment: SectionComment; about: string }
 
 /** True where this person can still say what was changed. */
-export function canReply({ actions }: ReviewReply): boolean {
+function canReply({ actions }: ReviewReply): boolean {
   return actions.some(({ action }) => action === 'edit')
 }
 

@@ -1,29 +1,22 @@
-import { useNavigate, useParams } from 'react-router'
 import { usePeople } from '#client/api/operations.ts'
-import { refreshReview, reviewPath, useReview } from '#client/api/reviews.ts'
 import { RecordPage } from '#client/fields/record-page.tsx'
 import { useOneOfRoles } from '#client/frame/use-roles.ts'
 import { personName } from '#client/words/people.ts'
 import { AssignLead } from '#shared/api/administration.ts'
 import { ActionReply } from '#shared/api/reviews.ts'
+import { useReviewForm } from '../use-review-form.ts'
 
 /** Gives a review another debrief lead. */
 export function ChangeLeadPage() {
   useOneOfRoles('force_administrator')
-  const { id = '' } = useParams()
-  const review = useReview(id)
-  const navigate = useNavigate()
+  const { review, path, page, goTo } = useReviewForm('review')
   const leads = usePeople()
     .filter((person) => person.roles.includes('debrief_lead') && person.id !== review.lead.id)
     .map((person) => ({ id: person.id, label: personName(person) }))
-  const list = `/reviews/${id}`
   return (
     <RecordPage
+      {...page}
       title="Change the debrief lead"
-      about={review.moments.name}
-      marking={review.marking}
-      caption={`${review.moments.reference} · ${review.moments.name}`}
-      back={{ to: list, words: `${review.moments.name}: the review` }}
       intro={
         <p className="govuk-body app-measure">
           {personName(review.lead)} leads it now. The review stays where it is, and whoever wrote part of it
@@ -42,12 +35,9 @@ export function ChangeLeadPage() {
           { id: 'reason', type: 'textarea', label: 'Why it changes', maxLength: 2_000 },
         ],
         schema: AssignLead,
-        path: `${reviewPath(id)}/assign`,
+        path: `${path}/assign`,
         reply: ActionReply,
-        onDone: async () => {
-          await refreshReview(review)
-          await navigate(list)
-        },
+        onDone: () => goTo('review'),
       }}
       act="Change the debrief lead"
     />

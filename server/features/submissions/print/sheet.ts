@@ -18,7 +18,7 @@ export const BRASS = '#d9a32b'
 export const SIZE = 10
 export const LEFT = 46
 export const TOP = 62
-export const BOTTOM = 56
+const BOTTOM = 56
 export const WIDTH = 595.28 - 2 * LEFT
 /** The height of a page between its marks. */
 export const BODY = 841.89 - TOP - BOTTOM
