@@ -1,6 +1,6 @@
+import { inSentence } from '#shared/capitals.ts'
 import { isAnswered, type Json, type JsonObject } from '#shared/form/answers.ts'
 import type { ItemField } from '#shared/form/definition.ts'
-import { inSentence } from '#shared/form/sentences.ts'
 import type { Askable, FieldFor } from './answer-types.ts'
 import type { Fault } from './faults.tsx'
 

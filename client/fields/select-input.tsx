@@ -1,3 +1,5 @@
+import { capital } from '#shared/capitals.ts'
+
 export type SelectChoice = { id: string; label: string; group?: string | undefined }
 
 type SelectInputProps = {
@@ -25,7 +27,7 @@ function runsOf(options: readonly SelectChoice[]): Run[] {
 const optionsOf = (options: readonly SelectChoice[]) =>
   options.map(({ id, label }) => (
     <option key={id} value={id}>
-      {label}
+      {capital(label)}
     </option>
   ))
 

@@ -1,7 +1,7 @@
+import { inSentence } from '#shared/capitals.ts'
 import { inFixedRows, isBlankRow, type Json, type JsonObject, saysNone } from '#shared/form/answers.ts'
 import { isCellShown } from '#shared/form/asked.ts'
 import type { Column } from '#shared/form/definition.ts'
-import { inSentence } from '#shared/form/sentences.ts'
 import { AddRow } from './add-row.tsx'
 import { answerId } from './answer-id.ts'
 import type { AnswerPath, AnswerProps, FieldFor } from './answer-types.ts'

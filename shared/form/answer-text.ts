@@ -1,7 +1,7 @@
+import { capital, inSentence } from '../capitals.ts'
 import { asText, isAnswered, isObject, type Json, objectsIn } from './answers.ts'
 import type { Column, FieldOf, ItemField, Option } from './definition.ts'
 import type { Cell } from './record-values.ts'
-import { inSentence } from './sentences.ts'
 import { clockText, dayText, moneyText, numberText, optionText, yesNoText } from './value-text.ts'
 
 /** What a printing needs besides the answer. */
@@ -100,6 +100,6 @@ export function itemTitle(
     return options.find((option) => option.id === item[id])?.label ?? []
   })
   const [first, ...rest] = labels
-  if (first === undefined) return `${itemName.charAt(0).toUpperCase()}${itemName.slice(1)} ${index + 1}`
+  if (first === undefined) return `${capital(itemName)} ${index + 1}`
   return `${index + 1}. ${[first, ...rest.map(inSentence)].join(': ')}`
 }

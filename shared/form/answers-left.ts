@@ -1,3 +1,4 @@
+import { inSentence } from '../capitals.ts'
 import {
   inFixedRows,
   isAnswered,
@@ -9,7 +10,7 @@ import {
 } from './answers.ts'
 import { type Asked, type FormContext, fieldsAsked, isCellRequired, itemFieldsAsked } from './asked.ts'
 import type { Column, Field, FieldOf, ItemField, Section } from './definition.ts'
-import { inSentence, itemLabel, rowName, sentenceFor } from './sentences.ts'
+import { itemLabel, rowName, sentenceFor } from './sentences.ts'
 import { clockText, dayText, isKnown } from './value-text.ts'
 import { whyAsked } from './why-asked.ts'
 

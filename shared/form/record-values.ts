@@ -1,9 +1,9 @@
+import { inSentence } from '../capitals.ts'
 import { CAUSES, EVENT_TYPES, HOW_IT_CAME_ABOUT, labelIn } from '../reference/event-types.ts'
 import { decisionPositionWords } from '../workflow/decision.ts'
 import type { Json } from './answers.ts'
 import { NO_IMPACT } from './impact-groups.ts'
 import { DEBRIEF_KIND_WORDS, type DocumentRecords, type RecordPerson } from './records.ts'
-import { inSentence } from './sentences.ts'
 import { dayText, instantText, numberText, yesNoText } from './value-text.ts'
 
 /** One printed value: what the JSON holds and what people read. */

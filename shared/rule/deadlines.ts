@@ -1,4 +1,5 @@
 import { addDays, dayInWords, londonDate, londonMidnight } from '../calendar.ts'
+import { capital } from '../capitals.ts'
 import { DeadlineStep, type Rule, type Tier, type TierPlan } from './rule.ts'
 
 export type { DeadlineStep } from './rule.ts'
@@ -83,8 +84,7 @@ export function pauseReviewBy(rule: Rule, from: string): string {
 
 /** "Hot debrief: by the end of Tuesday 24 November 2026." */
 export function deadlineSentence({ step, lastDay }: Deadline): string {
-  const words = STEP_WORDS[step]
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}: by the end of ${dayInWords(lastDay)}.`
+  return `${capital(STEP_WORDS[step])}: by the end of ${dayInWords(lastDay)}.`
 }
 
 function deadline(step: DeadlineStep, from: string, days: number): Deadline {

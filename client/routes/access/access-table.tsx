@@ -5,6 +5,7 @@ import { moment } from '#client/words/dates.ts'
 import { personName } from '#client/words/people.ts'
 import type { AccessEntry, AccessReply } from '#shared/api/access.ts'
 import { londonDate } from '#shared/calendar.ts'
+import { capital } from '#shared/capitals.ts'
 import { getOrganisation } from '#shared/reference/organisations.ts'
 import { didWords, subjectWords } from './access-words.ts'
 
@@ -99,9 +100,6 @@ export function AccessTable({ caption, log, withPeople, older, extra }: AccessTa
 }
 
 /** "Today, 09:12": nothing stands before it. */
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
 
 /** The reader's own acts are told to them as theirs. */
 function named(column: CardColumn<AccessEntry>): CardColumn<AccessEntry> {

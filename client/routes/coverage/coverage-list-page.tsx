@@ -10,6 +10,7 @@ import { plainDate } from '#client/words/dates.ts'
 import { count } from '#client/words/numbers.ts'
 import { CoverageListQuery } from '#shared/api/coverage.ts'
 import { londonDate } from '#shared/calendar.ts'
+import { capital } from '#shared/capitals.ts'
 import type { FigureId } from '#shared/coverage/figure-ids.ts'
 import { figureWords } from '#shared/coverage/figure-words.ts'
 import type { OperationMoments } from '#shared/coverage/moments.ts'
@@ -81,8 +82,6 @@ function Removal({ moments, today }: { moments: OperationMoments; today: string 
   )
 }
 
-const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
-
 function columnsFor(rows: readonly ListRow[], at: string): CardColumn<ListRow>[] {
   const today = londonDate(at)
   const severalForces = new Set(rows.map(({ moments }) => moments.forceId)).size > 1
@@ -111,7 +110,7 @@ function columnsFor(rows: readonly ListRow[], at: string): CardColumn<ListRow>[]
       id: 'rung',
       heading: rungWords[rung],
       named: true,
-      cell: (row) => row.rung && sentenceCase(rungNote(row.rung, true, at) || 'not asked for'),
+      cell: (row) => row.rung && capital(rungNote(row.rung, true, at) || 'not asked for'),
     },
     rung !== undefined && {
       id: 'days',

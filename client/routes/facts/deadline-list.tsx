@@ -4,6 +4,7 @@ import { shortDate } from '#client/words/dates.ts'
 import { count } from '#client/words/numbers.ts'
 import type { OperationReply } from '#shared/api/operations.ts'
 import { daysBetween, londonDate } from '#shared/calendar.ts'
+import { capital } from '#shared/capitals.ts'
 import { deadlinesFor, STEP_WORDS, stepsOf } from '#shared/rule/deadlines.ts'
 import type { DeadlineStep, Rule, Tier } from '#shared/rule/rule.ts'
 
@@ -11,7 +12,6 @@ type DeadlineListProps = { rule: Rule; tier: Tier; operation: OperationReply }
 type Row = { step: DeadlineStep; words: string; soon: boolean }
 
 const SOON_DAYS = 3
-const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 function rowsOf({ rule, tier, operation: { stoodDownAt, countedAt } }: DeadlineListProps): Row[] {
   if (stoodDownAt === null) {

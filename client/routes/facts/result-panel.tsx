@@ -3,6 +3,7 @@ import { PlaceLink } from '#client/parts/place-link.tsx'
 import { plainDate } from '#client/words/dates.ts'
 import type { OperationReply } from '#shared/api/operations.ts'
 import { londonDate } from '#shared/calendar.ts'
+import { inSentence } from '#shared/capitals.ts'
 import type { Assessment } from '#shared/rule/assess.ts'
 import { provisionalUntil } from '#shared/rule/deadlines.ts'
 import type { Rule } from '#shared/rule/rule.ts'
@@ -26,7 +27,7 @@ function Reasons({ reasons, near = false }: { reasons: readonly Reason[]; near?:
 function aboutTier({ collegeLevel, facilitator }: Assessment): string {
   return [
     collegeLevel === null ? '' : `College ${collegeLevel}.`,
-    facilitator === null ? '' : `Facilitator: ${facilitator.charAt(0).toLowerCase()}${facilitator.slice(1)}.`,
+    facilitator === null ? '' : `Facilitator: ${inSentence(facilitator)}.`,
   ]
     .filter((part) => part !== '')
     .join(' ')

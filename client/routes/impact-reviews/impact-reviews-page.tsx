@@ -10,6 +10,7 @@ import { type Task, TaskList } from '#client/parts/task-list.tsx'
 import { backTo, operationCaption, useOperationPage } from '#client/routes/operation/use-operation-page.ts'
 import type { ImpactReviewReply } from '#shared/api/impact-reviews.ts'
 import { londonDate } from '#shared/calendar.ts'
+import { inSentence } from '#shared/capitals.ts'
 import type { RungStatus } from '#shared/coverage/ladder.ts'
 import { statusWords } from '#shared/coverage/words.ts'
 import { impactReviewRoles } from '#shared/workflow/impact-review.ts'
@@ -29,7 +30,7 @@ const LATE = { colour: 'orange', words: 'Done late' } as const
 function taskOf(step: DueStep, recordAt: string | undefined): Task {
   const open = step.status === 'overdue' || step.status === 'not_yet_due' || step.status === 'paused'
   return {
-    name: `${step.days}: ${step.name.charAt(0).toLowerCase()}${step.name.slice(1)}`,
+    name: `${step.days}: ${inSentence(step.name)}`,
     to: open && recordAt ? `${recordAt}?step=${step.duty}` : undefined,
     hint: step.words,
     status: <Tag colour={COLOURS[step.status]}>{statusWords[step.status]}</Tag>,

@@ -4,15 +4,10 @@ import { VisibleText } from '#client/parts/visible-text.tsx'
 import { moment } from '#client/words/dates.ts'
 import { personName } from '#client/words/people.ts'
 import type { DecisionReply } from '#shared/api/decisions.ts'
+import { inSentence } from '#shared/capitals.ts'
 import { decisionPositionWords } from '#shared/workflow/decision.ts'
 import { ConfirmDecision } from './confirm-decision.tsx'
 import { decisionStanding, decisionTitle, secondPersonWords } from './decision-words.ts'
-
-/** "silver", "duty POPS supervisor": in a sentence. */
-function positionWords(position: DecisionReply['position']): string {
-  const words = decisionPositionWords[position]
-  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`
-}
 
 type DecisionEntryProps = { decision: DecisionReply; operationId: string; newest: boolean; today: string }
 
@@ -25,7 +20,7 @@ function confirmedWords({ secondPerson, confirmedBy, confirmedAt }: DecisionRepl
 function makerWords({ kind, decidedBy, position }: DecisionReply): string {
   return kind === 'raised_by_rule'
     ? `The rule, on facts saved by ${personName(decidedBy)}`
-    : `${personName(decidedBy)}, as ${positionWords(position)}`
+    : `${personName(decidedBy)}, as ${inSentence(decisionPositionWords[position])}`
 }
 
 /** One decision: what was worked out and chosen, why, by whom, and who confirmed it. */

@@ -8,6 +8,7 @@ import { personName } from '#client/words/people.ts'
 import { when } from '#client/words/when.ts'
 import type { OperationReply } from '#shared/api/operations.ts'
 import { londonDate } from '#shared/calendar.ts'
+import { inSentence } from '#shared/capitals.ts'
 import type { Rule } from '#shared/rule/rule.ts'
 
 function factsTask({ id, facts, countedAt }: OperationReply, asked: number): Task {
@@ -49,7 +50,7 @@ function impactTask(operation: OperationReply, rule: Rule): Task {
     name: 'Community impact reviews',
     to: `/operations/${operation.id}/impact-reviews`,
     status: next?.status === 'overdue' ? <Tag colour="red">Overdue</Tag> : madeWords(steps),
-    hint: next && `${next.days}: ${next.words.charAt(0).toLowerCase()}${next.words.slice(1)}`,
+    hint: next && `${next.days}: ${inSentence(next.words)}`,
   }
 }
 

@@ -1,4 +1,4 @@
-import { inSentence } from '#shared/form/sentences.ts'
+import { inSentence } from '#shared/capitals.ts'
 import { numberText } from '#shared/form/value-text.ts'
 
 export type FoldedGaps<T> = {

@@ -1,10 +1,9 @@
 import { type CardColumn, CardsTable } from '#client/parts/cards-table.tsx'
 import { debriefKindWords } from '#client/routes/debriefs/debrief-words.ts'
 import { listed } from '#client/words/numbers.ts'
+import { capital } from '#shared/capitals.ts'
 import { type DeadlineStep, STEP_WORDS } from '#shared/rule/deadlines.ts'
 import type { Rule, TierPlan } from '#shared/rule/rule.ts'
-
-const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 const TIER_COLUMNS: CardColumn<TierPlan>[] = [
   {

@@ -3,6 +3,7 @@ import { useSession } from '#client/api/session.ts'
 import { useSubmit } from '#client/api/use-submit.ts'
 import { ActFailed } from '#client/parts/act-failed.tsx'
 import { StepUpReply } from '#shared/api/session.ts'
+import { capital } from '#shared/capitals.ts'
 
 type ConfirmStepProps = {
   act: string
@@ -59,7 +60,7 @@ function SignedInElsewhere({ act, of, going, onConfirmed }: Required<Omit<Confir
       </p>
       {confirmed ? (
         <button type="button" className="govuk-button" ref={button} onClick={() => !going && press()}>
-          {act.charAt(0).toUpperCase() + act.slice(1)}
+          {capital(act)}
         </button>
       ) : (
         <p className="govuk-body">

@@ -6,6 +6,7 @@ import {
   type RevisionReply,
   SignOff,
 } from '#shared/api/sign-off.ts'
+import { inSentence } from '#shared/capitals.ts'
 import { charactersOfReason } from '#shared/rule/override.ts'
 import { refusalSentence } from '#shared/workflow/refusals.ts'
 
@@ -102,7 +103,7 @@ function returnFaults(values: DecisionValues, revision: Revision): DecisionFault
     return [
       {
         place: `${sectionPlace(sectionId)}-words`,
-        message: `${titleOf.get(sectionId)}: ${lowerFirst(message)}`,
+        message: `${titleOf.get(sectionId)}: ${inSentence(message)}`,
       },
     ]
   })
@@ -129,5 +130,3 @@ function declineFaults(values: DecisionValues, { notRequired }: Revision): Decis
   }
   return faults
 }
-
-const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)

@@ -7,6 +7,7 @@ import { count } from '#client/words/numbers.ts'
 import { personName } from '#client/words/people.ts'
 import { when } from '#client/words/when.ts'
 import { londonDate } from '#shared/calendar.ts'
+import { capital } from '#shared/capitals.ts'
 import type { Look } from '#shared/form/answer-text.ts'
 import type { SectionAnswers } from '#shared/form/answers.ts'
 import type { Marking, Section } from '#shared/form/definition.ts'
@@ -36,8 +37,6 @@ function otherOf({ savedBy, savedAt }: Stored, personId: string, at: string): Ot
   const who = savedBy ? personName(savedBy) : 'someone else'
   return { who, keep: `Keep ${who}’s`, saved: `Saved by ${who}${time}` }
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 function Opening({ other, differing }: { other: Other; differing: number }) {
   const self = other.who === 'you'

@@ -1,3 +1,4 @@
+import { inSentence } from '#shared/capitals.ts'
 import { itemTitle, type Look } from '#shared/form/answer-text.ts'
 import {
   isBlankRow,
@@ -7,7 +8,7 @@ import {
   type SectionAnswers,
 } from '#shared/form/answers.ts'
 import { type AnswerField, type FieldOf, isAnswerField, type Section } from '#shared/form/definition.ts'
-import { inSentence, itemLabel } from '#shared/form/sentences.ts'
+import { itemLabel } from '#shared/form/sentences.ts'
 import { sameAnswer } from '../section/same-answer.ts'
 import { printedAnswer, printedCell, printedItem, printedItemAnswer } from './printed-answer.ts'
 

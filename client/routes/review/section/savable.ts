@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import type { AnswerPath } from '#client/fields/answer-types.ts'
 import type { Fault } from '#client/fields/faults.tsx'
+import { inSentence } from '#shared/capitals.ts'
 import { isObject, type Json, type JsonObject, objectsIn, type SectionAnswers } from '#shared/form/answers.ts'
 import { isAnswerField, type Section } from '#shared/form/definition.ts'
 import { draftSchemaFor } from '#shared/form/schema-for.ts'
-import { inSentence, itemLabel, rowName } from '#shared/form/sentences.ts'
+import { itemLabel, rowName } from '#shared/form/sentences.ts'
 import { withoutRowKeys } from './row-keys.ts'
 
 export type Savable = {

@@ -1,3 +1,4 @@
+import { capital } from '#shared/capitals.ts'
 import type { Exchange } from '#shared/exchange/exchange@1.0.0.ts'
 import type { DocumentEntry } from '#shared/form/review-document.ts'
 import { actionsFor, itemsOf, ownerAndDate } from './cards.ts'
@@ -5,7 +6,7 @@ import { drawLadder } from './ladder-strip.ts'
 import { BRASS, LEFT, PINE, RULE, type Sheet, SOFT, WIDTH } from './sheet.ts'
 import { drawSignature, signatureHeight } from './signature.ts'
 import { drawTable } from './table.ts'
-import { capital, dayOf, inShort, momentOf, weekdayOf } from './words.ts'
+import { dayOf, inShort, momentOf, weekdayOf } from './words.ts'
 
 /** How much of each long answer page 1 gives. */
 const SHORT = { summary: 640, reason: 200, recommendation: 200, owner: 90 }

@@ -46,8 +46,3 @@ export function inShort(text: string, limit: number): string {
   const whole = /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end
   return `${text.slice(0, whole)} … (in full in its section)`
 }
-
-/** 'level one' as it stands at the head of a line: 'Level one'. */
-export function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
