@@ -123,7 +123,8 @@ export const refusals = {
   reason_code_missing: 'Choose the reason from the list.',
   oversight_sentence_missing: 'Write one sentence for the oversight body that says why.',
   duplicate_of_missing: 'Choose the operation that this one repeats. It must be another one in the register.',
-  debrief_details_missing: 'Give the kind, the facilitator, the note-taker and the numbers invited and present.',
+  debrief_details_missing:
+    'Give the kind, the facilitator, the note-taker and the numbers invited and present.',
   contact_missing: 'Name the investigator or contact who asked for the pause.',
   review_date_missing: 'Enter the day on which the pause will be reviewed.',
   review_date_passed: 'The review date has passed. Enter today or a later day.',
