@@ -31,8 +31,8 @@ async function serve(database: Database, config: Config): Promise<void> {
   const post = config.mail && { server: connectMail(config.mail), origin: config.publicOrigin }
   await startJobs(queue, database.db, { key, folder: config.checkpointDir }, post)
   await inContext(database.db, { jobForceId: '' }, async (tx) => {
-    // Whatever the clock should have started while the service was down is made up.
-    for (const job of ['make_checkpoints', 'morning_digest', 'clear_old_rows'] as const) {
+    // Whatever the clock should have started while the service was down is made up, and what a new program changes.
+    for (const job of ['make_checkpoints', 'morning_digest', 'clear_old_rows', 'renew_roll_ups'] as const) {
       await queue.enqueue(tx, job, { forceId: null })
     }
   })

@@ -63,7 +63,7 @@ export function ChoicesField({
 }
 
 /** "Confirm that no member of the public is named": the group's name, so that two of them can be told apart. */
-export function statementHeading(statement: string): string {
+function statementHeading(statement: string): string {
   return statement.startsWith('I confirm ') ? statement.slice('I '.length).replace('c', 'C') : 'Confirm'
 }
 

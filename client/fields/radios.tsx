@@ -1,6 +1,6 @@
 import { useId } from 'react'
 
-export type RadioChoice<T> = { value: T; label: string }
+type RadioChoice<T> = { value: T; label: string }
 
 type RadiosProps<T> = {
   /** The first radio has this id, so that a link to the answer lands on it. */

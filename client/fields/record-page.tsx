@@ -48,7 +48,7 @@ function linesOf(faults: readonly Fault[]) {
 }
 
 /** How the confirming step goes on with the act, or back from it. */
-export type ConfirmingStep = { going: boolean; onConfirmed: () => void; onBack: () => void }
+type ConfirmingStep = { going: boolean; onConfirmed: () => void; onBack: () => void }
 
 type RecordPageProps<S extends z.ZodType, R extends z.ZodType> = {
   title: string

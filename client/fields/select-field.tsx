@@ -10,7 +10,7 @@ const MOST_RADIOS = 5
 /** More letters than this in all do not fit on one line beside their radios. */
 const INLINE_LETTERS = 45
 
-export function fitsOneLine(options: readonly { label: string }[]): boolean {
+function fitsOneLine(options: readonly { label: string }[]): boolean {
   return options.reduce((sum, { label }) => sum + label.length, 0) <= INLINE_LETTERS
 }
 

@@ -1,6 +1,6 @@
 import { capital } from '#shared/capitals.ts'
 
-export type SelectChoice = { id: string; label: string; group?: string | undefined }
+type SelectChoice = { id: string; label: string; group?: string | undefined }
 
 type SelectInputProps = {
   id: string

@@ -1,7 +1,7 @@
 import type { Json } from '#shared/form/answers.ts'
 import { type DateParts, readDateLine, readParts, writeDateLine, writeParts } from './typed-date.ts'
 
-export type MomentParts = DateParts & { time: string }
+type MomentParts = DateParts & { time: string }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/

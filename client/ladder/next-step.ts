@@ -2,7 +2,7 @@ import type { ReviewSummary } from '#shared/api/operations.ts'
 import { type NextActId, nextActWords } from '#shared/coverage/next-act.ts'
 import type { Role } from '#shared/workflow/states.ts'
 
-export type NextStep = {
+type NextStep = {
   words: string
   /** Where it is done; null where there is nothing to do, or someone else does it. */
   to: string | null

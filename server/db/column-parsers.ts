@@ -5,14 +5,14 @@ const oid = { bigint: 20, date: 1082, timestamp: 1114, timestamptz: 1184 }
 const parseTimestamptz: (text: string) => unknown = pg.types.getTypeParser(oid.timestamptz)
 
 /** A count or sequence as a number. Throws above 2^53, where a number would silently be another one. */
-export function parseBigint(text: string): number {
+function parseBigint(text: string): number {
   const value = Number(text)
   if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is too large to be read as a number`)
   return value
 }
 
 /** An instant as UTC ISO 8601 with milliseconds. Throws for infinity, which no column of ours may hold. */
-export function parseInstant(text: string): string {
+function parseInstant(text: string): string {
   const instant = parseTimestamptz(text)
   if (!(instant instanceof Date)) throw new RangeError(`${text} is not a moment in time`)
   return instant.toISOString()

@@ -5,7 +5,7 @@ import { codeOf } from '../error-code.ts'
 import { StartRefused } from '../start-refused.ts'
 
 /** A folder held by this process until it is released or the process ends, however it ends. */
-export type FolderLock = { release: () => void }
+type FolderLock = { release: () => void }
 
 /**
  * Takes a data folder for this process. Two processes in one folder would lose each other's work, so a second

@@ -3,7 +3,7 @@ import { enter } from '../db/context.ts'
 import type { Db, Tx } from '../db/types.ts'
 
 /** Longest waits of a check, as PostgreSQL reads them: serving's own are for a request, which somebody waits for. */
-export const WAITS_OF_A_CHECK = { statement: '10min', idleInTransaction: '10min' }
+const WAITS_OF_A_CHECK = { statement: '10min', idleInTransaction: '10min' }
 
 /**
  * Runs a check of one force's records, however long, in a transaction that writes nothing and sees all of them as they

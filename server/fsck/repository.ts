@@ -9,7 +9,7 @@ export const AT_ONCE = { rows: 500, documents: 5 }
 export const TABLES_OF_DOCUMENTS: readonly string[] = ['revision', 'rendition', 'pack']
 
 /** A row of evidence: its key as the chain names it, and the text whose digest the chain holds. */
-export type KeptRow = { row: string; text: string }
+type KeptRow = { row: string; text: string }
 
 /** `place`: the key of a row, and where it lies, by which two rows of one key are told apart. */
 type PlacedRow = { place: (string | null)[]; text: string }

@@ -7,10 +7,10 @@ import { QUEUE_SCHEMA } from './install-queue.ts'
 import { JOB_NAMES, type JobName, type Jobs, SCHEDULE } from './register.ts'
 
 /** What a job does. It may run again after it succeeded, so doing it twice must come to the same. */
-export type Handler<Name extends JobName> = (payload: Jobs[Name]) => Promise<void>
+type Handler<Name extends JobName> = (payload: Jobs[Name]) => Promise<void>
 
 /** A job that was given up after its last try, for whoever runs the service. */
-export type FailedJob = { id: string; job: JobName; payload: unknown; failedAt: string }
+type FailedJob = { id: string; job: JobName; payload: unknown; failedAt: string }
 
 export type Queue = {
   /** Adds a job in the caller's transaction: it runs if that commits, and never before. */

@@ -22,6 +22,8 @@ export type Jobs = {
   morning_digest: { forceId: null }
   /** Takes away what is over, is no evidence and is old: ended sessions, sign-ins that never came back, kept replies. */
   clear_old_rows: { forceId: null }
+  /** Gives operations that wait for a decision the deadlines of the rule in effect, which a start may have changed. */
+  renew_roll_ups: { forceId: null }
 }
 
 export type JobName = keyof Jobs
@@ -44,4 +46,5 @@ export const JOB_NAMES = [
   'send_mail',
   'morning_digest',
   'clear_old_rows',
+  'renew_roll_ups',
 ] as const satisfies JobName[]

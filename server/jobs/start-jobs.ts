@@ -4,6 +4,7 @@ import { type CheckpointPlace, makeCheckpoints } from './make-checkpoints.ts'
 import { makePacks } from './make-packs.ts'
 import { morningDigest } from './morning-digest.ts'
 import type { Queue } from './queue.ts'
+import { renewRollUps } from './renew-roll-ups.ts'
 import { type Post, sendMail } from './send-mail.ts'
 import { tellPeople } from './tell-people.ts'
 
@@ -23,4 +24,5 @@ export async function startJobs(
   await queue.work('send_mail', async (payload) => post && sendMail(db, post, payload), TOLD_AT_ONCE)
   await queue.work('morning_digest', async () => post && morningDigest(db, queue))
   await queue.work('clear_old_rows', () => clearOldRows(db))
+  await queue.work('renew_roll_ups', () => renewRollUps(db))
 }

@@ -6,7 +6,7 @@ type Waiting = { whose: string; size: number; enter: () => void }
  * Room for work: how much of it at once, how much of it for one, how many of one may wait for it, and for how many
  * milliseconds.
  */
-export type TurnLimits = { room: number; roomOfOne: number; mostWaiting: number; longestWait: number }
+type TurnLimits = { room: number; roomOfOne: number; mostWaiting: number; longestWait: number }
 
 /**
  * Lets work be done in turn, so that nobody's many stand before anybody else's. Whoever has waited longest and fits is

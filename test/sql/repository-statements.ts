@@ -4,6 +4,7 @@ import { inContext } from '#server/db/context.ts'
 import { checkForce } from '#server/fsck/check-force.ts'
 import { makeCheckpoints } from '#server/jobs/make-checkpoints.ts'
 import { morningDigest } from '#server/jobs/morning-digest.ts'
+import { renewRollUps } from '#server/jobs/renew-roll-ups.ts'
 import { sendMail } from '#server/jobs/send-mail.ts'
 import { tellPeople } from '#server/jobs/tell-people.ts'
 import { AccessReply } from '#shared/api/access.ts'
@@ -114,6 +115,7 @@ async function doEverything(): Promise<void> {
   await force.lead.post(`/operations/${other}/times`, times)
   const place = await checkpointPlace()
   await makeCheckpoints(api.database.db, { forceId: null }, place)
+  await renewRollUps(api.database.db)
   await inContext(api.database.db, { jobForceId: 'lincolnshire' }, (tx) =>
     checkForce(tx, 'lincolnshire', { known: place.key.known, anchor: [] }),
   )

@@ -3,12 +3,10 @@ import type { Rule } from '#shared/rule/rule.ts'
 
 type Days = Partial<Rule['tiers'][number]['deadlines']>
 
-/** The rule in effect as its next version, with other days at tier 2. */
-export function newerRule(version: string, days: Days): Rule {
+/** The rule in effect as its next version, with other days at some tiers. */
+export function newerRule(version: string, days: { [tier: number]: Days }): Rule {
   const { tiers, ...rule } = structuredClone(listRules().at(-1) ?? {}) as Rule
-  const changed = tiers.map((each) => {
-    return each.tier === 2 ? { ...each, deadlines: { ...each.deadlines, ...days } } : each
-  })
+  const changed = tiers.map((each) => ({ ...each, deadlines: { ...each.deadlines, ...days[each.tier] } }))
   return parseRule({ ...rule, version, tiers: changed }, `${rule.id}@${version}`)
 }
 

@@ -51,6 +51,14 @@ where force_id = ?
 order by operation_id
 limit ?;
 
+-- listUndecided
+select force_id,
+  operation_id,
+  refreshed_at
+from coverage_row
+where force_id = ?
+  and moments ->> 'tierInEffect' is null;
+
 -- listWithdrawals
 select action_reason.review_id,
   action_reason.action,
@@ -124,3 +132,12 @@ do update
 set counting_day = ?,
   moments = ?,
   refreshed_at = ?;
+
+-- renewCoverage
+update coverage_row
+set counting_day = ?,
+  moments = ?,
+  refreshed_at = ?
+where force_id = ?
+  and operation_id = ?
+  and refreshed_at = ?;

@@ -10,7 +10,7 @@ import type { Stored } from './autosave.ts'
 const KILOBYTE = 1_024
 
 /** "241 of 256 KB". */
-export function roomLeft(answers: unknown): string {
+function roomLeft(answers: unknown): string {
   const left = Math.floor((LIMITS.sectionBytes - sectionBytes(answers)) / KILOBYTE)
   return `${Math.max(0, left)} of ${LIMITS.sectionBytes / KILOBYTE} KB`
 }

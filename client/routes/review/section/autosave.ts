@@ -45,9 +45,9 @@ export type Autosave = {
 }
 
 export const PAUSE_MS = 1_000
-export const LONGEST_WAIT_MS = 2_000
+const LONGEST_WAIT_MS = 2_000
 /** How long to wait before trying again, after each failure in a row. */
-export const BACK_OFF_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const
+const BACK_OFF_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const
 
 type Asking = {
   opened: Stored

@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import type { Field } from '#shared/form/definition.ts'
 
 /** Where something that is printed in a section was entered, and the page on which it is changed. */
-export type Origin = {
+type Origin = {
   words: string
   act: string
   to: (operationId: string) => string

@@ -20,7 +20,7 @@ export type OpenSection = {
   reply: SectionReply
 }
 
-export type SectionContext = {
+type SectionContext = {
   /** What decides what is asked, with these answers in this section. */
   withTyped: (typed: SectionAnswers) => FormContext
   printingWith: (context: FormContext) => Printing

@@ -4,7 +4,7 @@ import type { SectionProgress } from '#shared/api/reviews.ts'
 import { sectionsAsked } from '#shared/form/asked.ts'
 import { type FormDefinition, ReviewTier } from '#shared/form/definition.ts'
 
-export type Totals = { sections: number; complete: number; answersLeft: number; sectionsLeft: number }
+type Totals = { sections: number; complete: number; answersLeft: number; sectionsLeft: number }
 
 /** Sections that are not optional at this tier, and whatever is left in any of them. */
 export function totalsOf(sections: readonly SectionProgress[]): Totals {
