@@ -17,3 +17,5 @@ alter role pelr_service set log_error_verbosity = terse;
 alter role pelr_service set log_parameter_max_length = 0;
 
 select format('alter database %I owner to pelr_owner', current_database()) \gexec
+-- A temporary table would come before a table of the same name.
+select format('revoke temporary on database %I from public', current_database()) \gexec

@@ -28,6 +28,11 @@ describe('our migrations', () => {
     expect(await describeCatalog(owner)).toEqual(first)
   })
 
+  it('leave the service no way to make a temporary table', async () => {
+    const mayMake = `select has_database_privilege('pelr_app', current_database(), 'temporary') as may`
+    expect((await sql.raw(mayMake).execute(database.owner)).rows).toEqual([{ may: false }])
+  })
+
   it('are applied once when two processes start at the same moment', async () => {
     const other = await createEmptyDatabase()
     const both = await Promise.all([migrateUp(other.owner), migrateUp(other.owner)])

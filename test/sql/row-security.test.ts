@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Context, inContext } from '#server/db/context.ts'
+import type { Db, Tx } from '#server/db/types.ts'
 import { makeCheckpoints } from '#server/jobs/make-checkpoints.ts'
 import { type Api, addPerson, type Client, checkpointPlace, startApi } from '#test/support/api.ts'
 import { goEverywhere } from '#test/support/everywhere.ts'
@@ -34,21 +35,46 @@ afterAll(() => api.close())
 const contextOf = ({ personId, organisationId }: Client): Context => ({ personId, organisationId })
 
 /** Rows of each force's table that a transaction in this context sees. */
-async function seenBy(context: Context): Promise<Record<string, number>> {
-  return inContext(api.database.db, context, async (tx) => {
-    const seen: Record<string, number> = {}
-    for (const table of tables) {
-      // A table that the role may not even read shows no row.
-      const allowed = await sql<{
-        yes: boolean
-      }>`select has_table_privilege(${table}, 'select') as yes`.execute(tx)
-      const { rows } = allowed.rows[0]?.yes
-        ? await sql.raw<{ count: number }>(`select count(*)::int as count from ${table}`).execute(tx)
-        : { rows: [{ count: 0 }] }
-      seen[table] = rows[0]?.count ?? -1
-    }
-    return seen
-  })
+function seenBy(context: Context): Promise<Record<string, number>> {
+  return inContext(api.database.db, context, rowsSeen)
+}
+
+async function rowsSeen(tx: Tx): Promise<Record<string, number>> {
+  const seen: Record<string, number> = {}
+  for (const table of tables) {
+    // A table that the role may not even read shows no row.
+    const allowed = await sql<{
+      yes: boolean
+    }>`select has_table_privilege(${`public.${table}`}, 'select') as yes`.execute(tx)
+    const { rows } = allowed.rows[0]?.yes
+      ? await sql.raw<{ count: number }>(`select count(*)::int as count from public.${table}`).execute(tx)
+      : { rows: [{ count: 0 }] }
+    seen[table] = rows[0]?.count ?? -1
+  }
+  return seen
+}
+
+/** Ends a transaction that made a temporary object, so that it leaves none in the connection. */
+class SeenHere extends Error {
+  readonly seen: Record<string, number>
+  constructor(seen: Record<string, number>) {
+    super('seen')
+    this.seen = seen
+  }
+}
+
+async function placesOf(forceId: string): Promise<{ operationId: string; reviewId: string }> {
+  const { rows } = await sql<{ operationId: string; reviewId: string }>`
+    select operation_id as "operationId", id as "reviewId" from review where force_id = ${forceId} limit 1`.execute(
+    api.database.owner,
+  )
+  if (!rows[0]) throw new Error('no review')
+  return rows[0]
+}
+
+async function nameOf(owner: Db): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(owner)
+  return rows[0]?.name ?? ''
 }
 
 /** Kept by jobs for jobs: who was told what is nobody's to read. */
@@ -93,6 +119,28 @@ describe('with a row in every table of a force', () => {
       tx.insertInto('audit_head').values({ force_id: 'kent', sequence: 1, digest: '' }).execute(),
     )
     await expect(adding).rejects.toThrow('row-level security')
+  })
+
+  it('a temporary object of the same name opens nothing that policies look at', async () => {
+    const of = `'cambridgeshire'::text`
+    const { operationId, reviewId } = await placesOf('cambridgeshire')
+    const shadows: Record<string, string> = {
+      viewer_force: `select ${of} as force_id`,
+      viewer_share: `select ${of} as force_id, '${operationId}'::uuid as operation_id, now() as shared_at`,
+      viewer_shared_review: `select ${of} as force_id, '${reviewId}'::uuid as review_id`,
+      viewer_given_section: `select ${of} as force_id, '${reviewId}'::uuid as review_id, 'events'::text as section_id`,
+      share: `select 'cambridgeshire'::text as with_force_id, 'suffolk'::text as force_id, null::timestamptz as ended_at`,
+      decision: `select d.force_id, d.id, '${operationId}'::uuid as operation_id from public.decision d`,
+    }
+    const { db, owner } = api.database
+    await sql`grant temporary on database ${sql.id(await nameOf(owner))} to public`.execute(owner)
+    for (const [name, text] of Object.entries(shadows)) {
+      const seen = inContext(db, contextOf(neighbour), async (tx) => {
+        await sql.raw(`create temporary view ${name} as ${text}`).execute(tx)
+        throw new SeenHere(await rowsSeen(tx))
+      })
+      await expect(seen, name).rejects.toMatchObject({ seen: nothing() })
+    }
   })
 
   it('people are known to their own organisation alone', async () => {
