@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util'
 import { readConfig } from './config.ts'
 import { connect } from './db/connect.ts'
 import { inContext } from './db/context.ts'
-import { listForcesOfJobs } from './features/audit/repository.ts'
 import { faultsOfForces, readAnchor } from './fsck/check-anchor.ts'
 import { checkForce } from './fsck/check-force.ts'
 import { inSnapshot } from './fsck/in-snapshot.ts'
+import { listOrganisations } from './fsck/repository.ts'
 import type { Checkpoint } from './signing/checkpoint.ts'
 import { type KnownKeys, readSigningKey } from './signing/signing-key.ts'
 import { endWith, StartRefused } from './start-refused.ts'
@@ -19,7 +19,7 @@ async function fsck(): Promise<void> {
   const anchors = await anchorsFrom(process.argv.slice(2), known)
   const database = await connect(config)
   try {
-    const forces = await inContext(database.db, { jobForceId: '' }, listForcesOfJobs)
+    const forces = await inContext(database.db, { jobForceId: '' }, listOrganisations)
     const gone = faultsOfForces(anchors.keys(), forces)
     for (const { where, what } of gone) console.log(`WRONG at ${where}: ${what}`)
     let wrong = gone.length

@@ -24,12 +24,12 @@ export function faultAgainst(
   return undefined
 }
 
-/** The forces of an anchor that are no longer among those of the database, whose records nobody would look for. */
+/** The forces of an anchor that are no longer in the database, whose records nobody would look for. */
 export function faultsOfForces(anchored: Iterable<string>, forces: readonly string[]): Fault[] {
   const gone = [...anchored].filter((force) => !forces.includes(force))
   return gone.map((force) => ({
     where: `organisation ${force}`,
-    what: 'it has checkpoints that were kept elsewhere, and is no force of this database',
+    what: 'it has checkpoints that were kept elsewhere, and is not in this database',
   }))
 }
 

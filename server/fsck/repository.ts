@@ -160,3 +160,9 @@ export async function listSigned(tx: Tx, forceId: string) {
     .execute()
   return { signOffs, submissions }
 }
+
+/** Every organisation there is, by its id: what one is said to be now tells nothing of the records it has. */
+export async function listOrganisations(tx: Tx): Promise<string[]> {
+  const rows = await tx.selectFrom('organisation').select('id').orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}

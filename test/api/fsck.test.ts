@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHAINED_TABLES } from '#server/db/chained-tables.ts'
 import { inContext } from '#server/db/context.ts'
 import type { Tx } from '#server/db/types.ts'
-import { listForcesOfJobs } from '#server/features/audit/repository.ts'
 import { workOutMoments } from '#server/features/coverage/repository.ts'
 import { faultAgainst, faultsOfForces, readAnchor } from '#server/fsck/check-anchor.ts'
 import { type ReadChain, readChain, rowName } from '#server/fsck/check-chain.ts'
 import { checkEvidence } from '#server/fsck/check-evidence.ts'
 import { checkForce } from '#server/fsck/check-force.ts'
 import type { Fault } from '#server/fsck/findings.ts'
+import { listOrganisations } from '#server/fsck/repository.ts'
 import { type CheckpointPlace, makeCheckpoints } from '#server/jobs/make-checkpoints.ts'
 import type { Checkpoint } from '#server/signing/checkpoint.ts'
 import { type Api, checkpointPlace, startApi } from '#test/support/api.ts'
@@ -278,12 +278,12 @@ describe('whoever owns the tables', () => {
   })
 
   it('cannot hide a force', async () => {
-    const forces = await harmed(
-      (tx) => sql`delete from organisation where id = ${FORCE}`.execute(tx),
-      (tx) => listForcesOfJobs(tx),
-    )
-    expect(faultsOfForces([FORCE], forces)).toMatchObject([{ where: `organisation ${FORCE}` }])
-    expect(faultsOfForces([FORCE], [...forces, FORCE])).toEqual([])
+    const leftAfter = (harm: string) =>
+      harmed((tx) => sql.raw(`${harm} where id = '${FORCE}'`).execute(tx), listOrganisations)
+    const left = await leftAfter('delete from organisation')
+    expect(faultsOfForces([FORCE], left)).toMatchObject([{ where: `organisation ${FORCE}` }])
+    expect(faultsOfForces([FORCE], [...left, FORCE])).toEqual([])
+    expect(await leftAfter(`update organisation set kind = 'oversight_body'`)).toContain(FORCE)
   })
 
   it('cannot change a checkpoint', async () => {
