@@ -100,7 +100,7 @@ export async function replayable<T>(
   const viewer = viewerOf(request)
   const key = keyOf(request)
   const route = routeOf(request)
-  const bodyDigest = digestOfBody(request, [viewer.personId, route, key])
+  const bodyDigest = digestOfBody(request, [viewer.personId, viewer.organisation.id, route, key])
   const context = { personId: viewer.personId, organisationId: viewer.organisation.id }
   return inContext(db, context, async (tx, at) => {
     await claim(tx, viewer.personId, route, key)

@@ -2,7 +2,7 @@ import { createHash, createHmac, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { secretFor } from '#server/signing/signing-key.ts'
-import { type Api, type Client, checkpointPlace, KEY, send, startApi } from '#test/support/api.ts'
+import { type Api, type Client, checkpointPlace, KEY, send, signIn, startApi } from '#test/support/api.ts'
 import { addForce, type Force, newOperation, register, viewOperation } from '#test/support/main-job.ts'
 import { listRoutes, WITHOUT_KEY } from '#test/support/routes-of-api.ts'
 import { fingerprint, holdTables, untilWaiting } from '#test/support/rows.ts'
@@ -86,6 +86,18 @@ describe('a key', () => {
     expect(one.text).not.toBe(other.text)
   })
 
+  it('is one organisation’s: in another, the same person is never given what they did in the first', async () => {
+    const { personId } = force.lead
+    const role = { organisation_id: 'suffolk', person_id: personId, role: 'debrief_lead' as const }
+    await api.database.owner.insertInto('role_grant').values(role).execute()
+    const elsewhere = await signIn(api, { personId, organisationId: 'suffolk', name: 'The same lead' })
+    const doing: Doing = { client: force.lead, url: '/api/v1/operations', body: newOperation() }
+    const key = randomUUID()
+    expect((await ask(doing, key)).status).toBe(201)
+    const other = await ask(doing, key, { client: elsewhere })
+    expect(other.problem()).toMatchObject({ status: 422, code: 'key_reused' })
+  })
+
   it('is one address’s, however that is spelt', async () => {
     const [id, second] = [await register(force), await register(force)]
     const body = { startedAt: '2026-03-02T08:00', stoodDownAt: '2026-03-02T18:00' }
@@ -142,7 +154,7 @@ describe('a key', () => {
     const body = newOperation()
     const key = randomUUID()
     await ask({ client: force.lead, url: '/api/v1/operations', body }, key)
-    const row = [personId, 'post /api/v1/operations {}', key]
+    const row = [personId, 'bedfordshire', 'post /api/v1/operations {}', key]
     const { rows } = await sql<{ kept: string }>`select body_digest as kept from idempotency_key
       where key = ${key}`.execute(api.database.owner)
     const guesses = [[body, ''], [...row, body, ''], [body]].map((each) => JSON.stringify(each))
