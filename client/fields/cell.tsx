@@ -1,3 +1,4 @@
+import { capital } from '#shared/capitals.ts'
 import type { Json } from '#shared/form/answers.ts'
 import type { Column } from '#shared/form/definition.ts'
 import { answerId } from './answer-id.ts'
@@ -85,11 +86,11 @@ function BooleanCell({ value, onChange, ...cell }: CellInputProps) {
 
 function ChoiceCell({ column, value, onChange, ...cell }: CellInputProps) {
   const { forces } = useSources()
-  const options = column.type === 'force' ? forces : (column.options ?? [])
+  const own = (column.options ?? []).map(({ id, label }) => ({ id, label: capital(label) }))
   return (
     <SelectInput
       {...cell}
-      options={options}
+      options={column.type === 'force' ? forces : own}
       chosen={typeof value === 'string' ? value : undefined}
       onChoose={onChange}
     />

@@ -1,5 +1,3 @@
-import { capital } from '#shared/capitals.ts'
-
 type SelectChoice = { id: string; label: string; group?: string | undefined }
 
 type SelectInputProps = {
@@ -27,7 +25,7 @@ function runsOf(options: readonly SelectChoice[]): Run[] {
 const optionsOf = (options: readonly SelectChoice[]) =>
   options.map(({ id, label }) => (
     <option key={id} value={id}>
-      {capital(label)}
+      {label}
     </option>
   ))
 

@@ -99,8 +99,6 @@ export function AccessTable({ caption, log, withPeople, older, extra }: AccessTa
   )
 }
 
-/** "Today, 09:12": nothing stands before it. */
-
 /** The reader's own acts are told to them as theirs. */
 function named(column: CardColumn<AccessEntry>): CardColumn<AccessEntry> {
   return column.id === 'did' ? { ...column, heading: 'What you did' } : column
