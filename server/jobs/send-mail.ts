@@ -5,7 +5,6 @@ import { digestMessage, eventMessage, type Message } from '#shared/mail/words.ts
 import { inContext } from '../db/context.ts'
 import type { Db, Tx } from '../db/types.ts'
 import {
-  claimSending,
   findChoices,
   findReviewOfForce,
   noteSent,
@@ -13,6 +12,7 @@ import {
   type Sending,
 } from '../features/mail/repository.ts'
 import type { Letter, MailServer } from '../mail/mail-server.ts'
+import { claim } from './claim.ts'
 import type { Jobs } from './register.ts'
 import { claimWaiting } from './waiting-reviews.ts'
 
@@ -20,11 +20,6 @@ import { claimWaiting } from './waiting-reviews.ts'
 export type Post = { server: MailServer; origin: string }
 
 type Order = Jobs['send_mail']
-
-/** Another job is sending this very message: wait and see. */
-class AlreadyClaimed extends Error {
-  override readonly name = 'AlreadyClaimed'
-}
 
 const places: Readonly<Record<MailEvent, (review: string, revision: number) => string>> = {
   review_waits: (review, revision) => `/sign-off/${review}/${revision}`,
@@ -41,14 +36,14 @@ const places: Readonly<Record<MailEvent, (review: string, revision: number) => s
  */
 export async function sendMail(db: Db, post: Post, order: Order): Promise<void> {
   const { forceId, personId, about } = order
-  const waiting = 'day' in about ? await claimWaiting(db, personId, about.waiting ?? []) : []
-  let sendings = waiting
+  const sendings: Sending[] = []
   try {
+    if ('day' in about) await claimWaiting(db, personId, about.waiting ?? [], sendings)
     const letter = await inContext(db, { jobForceId: forceId }, (tx, at) =>
-      claimLetter(tx, at, { order, waiting: waiting.length }, post.origin),
+      claimLetter(tx, at, { order, waiting: sendings.length }, post.origin),
     )
     if (!letter) return await forEach(db, sendings, releaseSending)
-    sendings = [sendingOf(order), ...waiting]
+    sendings.push(sendingOf(order))
     await post.server.send(letter)
   } catch (error) {
     await forEach(db, sendings, releaseSending)
@@ -85,9 +80,8 @@ async function claimLetter(tx: Tx, at: string, said: Said, origin: string): Prom
   if (address === null) return undefined
   const message = await messageOf(tx, at, { ...said, wanted: choices[choiceOf[sending.kind]] }, origin)
   if (!message) return undefined
-  const claim = await claimSending(tx, sending)
-  if (claim === 'claimed') throw new AlreadyClaimed()
-  return claim === 'sent' ? undefined : { ...message, id: claim.id, to: address }
+  const claimed = await claim(tx, sending)
+  return claimed === 'sent' ? undefined : { ...message, id: claimed.id, to: address }
 }
 
 /** The words; nothing for what is not wanted, for a day that is over, or for a review that has moved on. */

@@ -2,6 +2,7 @@ import { recipientsOf } from '#shared/mail/recipients.ts'
 import { inContext } from '../db/context.ts'
 import type { Db } from '../db/types.ts'
 import { findReviewOfForce, listHeld } from '../features/mail/repository.ts'
+import { involvedInWaiting, mayNotSign } from '../situation/involved-in.ts'
 import type { Outbox } from './queue.ts'
 import type { Jobs } from './register.ts'
 
@@ -15,7 +16,8 @@ export async function tellPeople(db: Db, outbox: Outbox, told: Jobs['tell_people
     const review = await findReviewOfForce(tx, { force_id: forceId, id: reviewId })
     if (!review) return
     const held = await listHeld(tx, forceId)
-    for (const personId of recipientsOf({ event, held, review, actorId })) {
+    const involved = mayNotSign((await involvedInWaiting(tx, forceId)).get(reviewId))
+    for (const personId of recipientsOf({ event, held, review, actorId, involved })) {
       await outbox.enqueue(tx, 'send_mail', { forceId, personId, about: { event, reviewId, subjectId } })
     }
   })

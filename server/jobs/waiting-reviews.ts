@@ -1,15 +1,16 @@
 import { choiceOf, toldOf } from '#shared/mail/kinds.ts'
-import { goldsOf, type Held } from '#shared/mail/recipients.ts'
+import { goldsToSign, type Held } from '#shared/mail/recipients.ts'
 import { inContext } from '../db/context.ts'
 import type { Db, Tx } from '../db/types.ts'
 import {
-  claimSending,
   findChoices,
   findReviewOfForce,
   listToldOfWaiting,
   type Sending,
 } from '../features/mail/repository.ts'
 import { listWaiting } from '../features/sign-off/repository.ts'
+import { involvedInWaiting, mayNotSign } from '../situation/involved-in.ts'
+import { claim } from './claim.ts'
 
 /** A review that waits for gold. `subjectId`: the revision of it that waits. */
 export type WaitingReview = { forceId: string; reviewId: string; subjectId: string }
@@ -26,9 +27,10 @@ export async function listUntold(
     forceId,
     waiting.map((each) => each.revision_id),
   )
+  const involved = await involvedInWaiting(tx, forceId)
   const untold = new Map<string, WaitingReview[]>()
   for (const { review_id: reviewId, revision_id: subjectId, operation_id, frozen_by } of waiting) {
-    for (const personId of new Set(goldsOf(operation_id, held))) {
+    for (const personId of new Set(goldsToSign(operation_id, held, mayNotSign(involved.get(reviewId))))) {
       if (personId === frozen_by || told.get(subjectId)?.has(personId)) continue
       untold.set(personId, [...(untold.get(personId) ?? []), { forceId, reviewId, subjectId }])
     }
@@ -37,19 +39,19 @@ export async function listUntold(
 }
 
 /**
- * Takes the telling of these reviews upon the message that is about to go: of those that still wait, that nobody tells
- * this person of already, and only where they want to be told. What is taken is to be noted as sent, or released.
+ * Takes the telling of these reviews upon the message that is about to go: of those that still wait, that nobody told
+ * this person of already, and only where they want to be told. What is taken is put into `taken`, also where this
+ * throws, and is to be noted as sent, or released. Throws AlreadyClaimed where another job tells of one just now.
  */
 export async function claimWaiting(
   db: Db,
   personId: string,
   waiting: readonly WaitingReview[],
-): Promise<Sending[]> {
-  const taken: Sending[] = []
+  taken: Sending[],
+): Promise<void> {
   for (const [forceId, reviews] of Map.groupBy(waiting, (each) => each.forceId)) {
     taken.push(...(await inContext(db, { jobForceId: forceId }, (tx) => claimThese(tx, personId, reviews))))
   }
-  return taken
 }
 
 async function claimThese(tx: Tx, personId: string, reviews: readonly WaitingReview[]): Promise<Sending[]> {
@@ -60,7 +62,7 @@ async function claimThese(tx: Tx, personId: string, reviews: readonly WaitingRev
     const review = await findReviewOfForce(tx, { force_id: forceId, id: reviewId })
     if (review?.state !== toldOf.review_waits.whileIn) continue
     const sending = { forceId, personId, kind: 'review_waits' as const, subject }
-    if (typeof (await claimSending(tx, sending)) === 'object') taken.push(sending)
+    if ((await claim(tx, sending)) !== 'sent') taken.push(sending)
   }
   return taken
 }

@@ -1,9 +1,11 @@
 import { debriefReaches } from '#shared/coverage/debrief-reaches.ts'
+import { availableActions } from '#shared/workflow/decide.ts'
 import { heldBackBy } from '#shared/workflow/hold-back.ts'
 import { type ReviewSituation, situationFrom } from '#shared/workflow/situation.ts'
-import type { Relation } from '#shared/workflow/states.ts'
+import type { Relation, ReviewState } from '#shared/workflow/states.ts'
 import { openIn } from '../features/submissions/query-repository.ts'
 import { actingIn, rolesIn, type Viewer } from '../viewer.ts'
+import type { Involved } from './involved-in.ts'
 import { completenessOfFile, type ReviewFile } from './review-file.ts'
 
 const STEP_UP_MINUTES = 5
@@ -52,6 +54,22 @@ function givenTo({ contributors }: ReviewFile, { personId, organisation }: Viewe
   return contributors
     .filter((row) => row.person_id === personId && row.of_force_id === organisation.id)
     .map(({ section_id }) => section_id)
+}
+
+/** Whether a review waits for this person: with gold, and they may sign it. What it lacks yet is not asked. */
+export function waitsFor(
+  viewer: Viewer,
+  review: { force_id: string; operation_id: string; state: ReviewState },
+  { authors, facilitators }: Involved,
+): boolean {
+  const actor = {
+    roles: rolesIn(viewer, review.operation_id),
+    relation: relationOf(viewer, review.force_id),
+    isAuthor: authors.has(viewer.personId),
+    facilitatedADebrief: facilitators.has(viewer.personId),
+    givenSections: [],
+  }
+  return availableActions(situationFrom({ state: review.state, actor })).includes('sign_off')
 }
 
 /** What is true of a review for this person at this moment. `request` adds what the request carries. */

@@ -21,9 +21,10 @@ const state = {
   query_asked: 'queried',
 } as const
 
-function told(event: MailEvent, more: { leadId?: string; actorId?: string } = {}) {
-  const { leadId = 'lead', actorId = 'someone else' } = more
-  return recipientsOf({ event, held, review: { state: state[event], leadId, operationId: 'larch' }, actorId })
+function told(event: MailEvent, more: { leadId?: string; actorId?: string; involved?: string[] } = {}) {
+  const { leadId = 'lead', actorId = 'someone else', involved = [] } = more
+  const review = { state: state[event], leadId, operationId: 'larch' }
+  return recipientsOf({ event, held, review, actorId, involved: new Set(involved) })
 }
 
 describe('who is told', () => {
@@ -51,6 +52,17 @@ describe('who is told', () => {
     ${'query_asked'}     | ${['lead']}
   `('of $event is $people once the review has moved on: a query stays open', ({ event, people }) => {
     const review = { state: 'signed_off', leadId: 'lead', operationId: 'larch' } as const
-    expect(recipientsOf({ event, held, review, actorId: 'someone else' })).toEqual(people)
+    expect(recipientsOf({ event, held, review, actorId: 'someone else', involved: new Set() })).toEqual(
+      people,
+    )
+  })
+
+  it.each`
+    event                | involved                                            | people
+    ${'review_waits'}    | ${['gold', 'writer', 'lead']}                       | ${['both', 'acts here', 'acts everywhere']}
+    ${'review_waits'}    | ${['gold', 'both', 'acts here', 'acts everywhere']} | ${['gold', 'both', 'acts here', 'acts everywhere']}
+    ${'review_returned'} | ${['lead']}                                         | ${['lead']}
+  `('of $event is $people, where $involved may not sign', ({ event, involved, people }) => {
+    expect(told(event, { involved })).toEqual(people)
   })
 })

@@ -11,6 +11,8 @@ export type Telling = {
   readonly review: { readonly state: ReviewState; readonly leadId: string; readonly operationId: string }
   /** Who did it: nobody is told of their own act. */
   readonly actorId: string
+  /** Who may not sign, since they wrote in the review or facilitated a debrief. */
+  readonly involved: ReadonlySet<string>
 }
 
 /** Everyone who holds gold in an operation, by their role or because they act as one. */
@@ -22,13 +24,28 @@ export function goldsOf(operationId: string, held: readonly Held[]): string[] {
 }
 
 /**
+ * The golds for whom a review waits: those who may sign it. Where nobody may, all of them, for one of them has to
+ * appoint somebody who may.
+ */
+export function goldsToSign(
+  operationId: string,
+  held: readonly Held[],
+  involved: ReadonlySet<string>,
+): string[] {
+  const golds = goldsOf(operationId, held)
+  const free = golds.filter((personId) => !involved.has(personId))
+  return free.length > 0 ? free : golds
+}
+
+/**
  * The people who are told, each once, in the order of their roles. Only who holds the role in the review's own force
  * now: a lead who left is told nothing. Nobody where the review has moved on.
  */
-export function recipientsOf({ event, held, review, actorId }: Telling): string[] {
+export function recipientsOf({ event, held, review, actorId, involved }: Telling): string[] {
   const { to, whileIn } = toldOf[event]
   if (whileIn !== null && review.state !== whileIn) return []
   const leads = held.filter(({ personId, role }) => role === 'debrief_lead' && personId === review.leadId)
-  const told = to === 'golds' ? goldsOf(review.operationId, held) : leads.map(({ personId }) => personId)
+  const golds = () => goldsToSign(review.operationId, held, involved)
+  const told = to === 'golds' ? golds() : leads.map(({ personId }) => personId)
   return [...new Set(told)].filter((personId) => personId !== actorId)
 }

@@ -28,7 +28,9 @@ export function standing(debriefs: DebriefRecord[]): DebriefRecord[] {
 }
 
 /** Whom a record names as facilitator, and who recorded it, as four eyes look at it. */
-export function namingOf(debrief: DebriefRecord): DebriefNaming {
+export function namingOf(
+  debrief: Pick<DebriefRecord, 'id' | 'facilitator_id' | 'recorded_by' | 'corrects'>,
+): DebriefNaming {
   const { id, facilitator_id, recorded_by, corrects } = debrief
   return { id, facilitatorId: facilitator_id, recordedBy: recorded_by, corrects }
 }

@@ -4,16 +4,10 @@ import type { OperationMoments } from '#shared/coverage/moments.ts'
 import type { ReviewAnswers, SectionAnswers } from '#shared/form/answers.ts'
 import { completenessOf } from '#shared/form/completeness.ts'
 import { getFormDefinition } from '#shared/form/registry.ts'
-import { availableActions } from '#shared/workflow/decide.ts'
 import type { Tx } from '../../db/types.ts'
-import { holdsIn } from '../../situation/require-role.ts'
-import {
-  completenessOfFile,
-  openReadableFile,
-  openReviewFile,
-  type ReviewFile,
-} from '../../situation/review-file.ts'
-import { liveSubmission, situationOf } from '../../situation/situation-of.ts'
+import { involvedInWaiting, NOBODY } from '../../situation/involved-in.ts'
+import { completenessOfFile, openReadableFile, openReviewFile } from '../../situation/review-file.ts'
+import { liveSubmission, waitsFor } from '../../situation/situation-of.ts'
 import type { Viewer } from '../../viewer.ts'
 import { listMoments } from '../coverage/repository.ts'
 import { listFactsOfForce } from '../decisions/repository.ts'
@@ -66,16 +60,10 @@ async function progress(tx: Tx, viewer: Viewer, review: ReviewRecord, drafts: Dr
   return { asked: totals.sections, complete: totals.complete }
 }
 
-/** Whether this viewer is one of the golds whom a review waits for. */
-function waitsFor(viewer: Viewer, at: string, file: ReviewFile): boolean {
-  return availableActions(situationOf(file, viewer, at)).includes('sign_off')
-}
-
 /** The live review of one operation, the viewer's own force's or a shared one; null where there is none. */
 export async function summaryOfReview(
   tx: Tx,
   viewer: Viewer,
-  at: string,
   operation: { force_id: string; id: string },
 ): Promise<ReviewSummary | null> {
   const review = await findLiveReview(tx, operation)
@@ -93,16 +81,15 @@ export async function summaryOfReview(
     sectionsComplete: totals?.complete ?? 0,
     sectionsCommented: file.comments.filter(({ reply }) => reply === null).length,
     submissionState: liveSubmission(file)?.state ?? null,
-    waitsForViewer: waitsFor(viewer, at, file),
+    waitsForViewer: waitsFor(viewer, review, {
+      authors: new Set(file.authors),
+      facilitators: file.facilitators,
+    }),
   }
 }
 
 /** Every live review of the viewer's force, by operation, as the home page and the register show it. */
-export async function reviewSummaries(
-  tx: Tx,
-  viewer: Viewer,
-  at: string,
-): Promise<Map<string, ReviewSummary>> {
+export async function reviewSummaries(tx: Tx, viewer: Viewer): Promise<Map<string, ReviewSummary>> {
   const reviews = await listLiveReviews(tx, viewer)
   const people = await findPeople(
     tx,
@@ -111,10 +98,10 @@ export async function reviewSummaries(
   const open = await listOpenComments(tx, viewer)
   const submissions = await listLiveSubmissions(tx, viewer.organisation.id)
   const drafts = await readDrafts(tx, viewer)
+  const involved = await involvedInWaiting(tx, viewer.organisation.id)
   const summaries = new Map<string, ReviewSummary>()
   for (const review of reviews) {
     const { asked, complete } = await progress(tx, viewer, review, drafts)
-    const mayWait = review.state === 'with_gold' && holdsIn(viewer, review.operation_id, ['gold_commander'])
     summaries.set(review.operation_id, {
       id: review.id,
       state: review.state,
@@ -125,7 +112,7 @@ export async function reviewSummaries(
       sectionsComplete: complete,
       sectionsCommented: open.filter((comment) => comment.review_id === review.id).length,
       submissionState: submissions.find((each) => each.review_id === review.id)?.state ?? null,
-      waitsForViewer: mayWait && waitsFor(viewer, at, await openReviewFile(tx, viewer, review.id)),
+      waitsForViewer: waitsFor(viewer, review, involved.get(review.id) ?? NOBODY),
     })
   }
   return summaries

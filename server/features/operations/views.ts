@@ -49,7 +49,7 @@ export async function viewOperations(tx: Tx, viewer: Viewer, at: string): Promis
   const unconfirmed = new Set((await listUnconfirmed(tx, forceId)).map((decision) => decision.operation_id))
   const started = new Set(await listFactsStarted(tx, forceId))
   const rules = new Map((await listRulesInEffect(tx, forceId)).map((each) => [each.operation_id, each]))
-  const reviews = await reviewSummaries(tx, viewer, at)
+  const reviews = await reviewSummaries(tx, viewer)
   const rows = (await listOperations(tx, viewer)).flatMap((operation) => {
     const known = moments.get(operation.id)
     if (!known) return []
@@ -131,7 +131,7 @@ export async function viewOperation(tx: Tx, viewer: Viewer, at: string, id: stri
     debriefs: debriefs.map((debrief) => presentDebrief(debrief, debriefs, people)),
     pauses: pauses.map((event) => presentPause(event, people)),
     impactReviews: impactReviews.map((record) => presentImpactReview(record, impactReviews, people)),
-    review: await summaryOfReview(tx, viewer, at, operation),
+    review: await summaryOfReview(tx, viewer, operation),
     withdrawnReviews: (await listWithdrawnReviews(tx, operation)).map(({ id, state_since: since }) => ({
       id,
       since,

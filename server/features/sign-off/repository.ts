@@ -36,6 +36,37 @@ export function listWaiting(tx: Tx, forceId: string) {
     .execute()
 }
 
+/** Who wrote in each review of a force that is with gold. */
+export function listAuthorsOfWaiting(tx: Tx, forceId: string) {
+  return tx
+    .selectFrom('review')
+    .innerJoin('review_author', (join) =>
+      join
+        .onRef('review_author.force_id', '=', 'review.force_id')
+        .onRef('review_author.review_id', '=', 'review.id'),
+    )
+    .select(['review.id as review_id', 'review_author.person_id'])
+    .where('review.force_id', '=', forceId)
+    .where('review.state', '=', 'with_gold')
+    .execute()
+}
+
+/** Every record of a debrief, corrections included, of the operation of each review of a force that is with gold. */
+export function listDebriefsOfWaiting(tx: Tx, forceId: string) {
+  return tx
+    .selectFrom('review')
+    .innerJoin('debrief', (join) =>
+      join
+        .onRef('debrief.force_id', '=', 'review.force_id')
+        .onRef('debrief.operation_id', '=', 'review.operation_id'),
+    )
+    .select(['review.id as review_id', 'debrief.id', 'debrief.facilitator_id'])
+    .select(['debrief.recorded_by', 'debrief.corrects'])
+    .where('review.force_id', '=', forceId)
+    .where('review.state', '=', 'with_gold')
+    .execute()
+}
+
 export async function insertRevision(tx: Tx, values: Insertable<Revision>): Promise<string> {
   const { id } = await tx.insertInto('revision').values(values).returning('id').executeTakeFirstOrThrow()
   return id

@@ -84,6 +84,27 @@ insert into sign_off_void (force_id,
   voided_at)
 values (?, …);
 
+-- listAuthorsOfWaiting
+select review.id as review_id,
+  review_author.person_id
+from review
+inner join review_author on review_author.force_id = review.force_id
+  and review_author.review_id = review.id
+where review.force_id = ?
+  and review.state = ?;
+
+-- listDebriefsOfWaiting
+select review.id as review_id,
+  debrief.id,
+  debrief.facilitator_id,
+  debrief.recorded_by,
+  debrief.corrects
+from review
+inner join debrief on debrief.force_id = review.force_id
+  and debrief.operation_id = review.operation_id
+where review.force_id = ?
+  and review.state = ?;
+
 -- listRevisions
 select force_id,
   id,
