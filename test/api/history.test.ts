@@ -92,7 +92,11 @@ describe('the history of a review', () => {
     expect(saidWith(entries, 'amend')).toEqual([['Words for amendment'], ['Words for dropped amendment']])
     expect(saidWith(entries, 'sent_by_hand')).toEqual([['By secure mail.']])
     for (const action of ['query', 'close_query', 'acknowledge'] as const) {
-      expect(find(entries, action)).toMatchObject({ who: null, organisation: 'NPoCC', revision: 1 })
+      expect(find(entries, action)).toMatchObject({
+        who: null,
+        organisation: 'National Police Coordination Centre',
+        revision: 1,
+      })
     }
   })
 

@@ -41,7 +41,7 @@ function presentEvent(event: ChainEvent, { file, people, words }: About): Histor
     at: event.at,
     action: event.action as EventAction,
     who: own ? nameOf(people, actor.person) : null,
-    organisation: own || actor === 'service' ? null : getOrganisation(actor.organisation).shortName,
+    organisation: own || actor === 'service' ? null : getOrganisation(actor.organisation).name,
     revision: revision?.number ?? null,
     digest: revision?.digest ?? null,
     tier: tierOf(event),

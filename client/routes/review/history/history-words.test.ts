@@ -13,6 +13,6 @@ it('names a person with the rank, another organisation by its name, and the serv
   const who = { id: '', name: 'Morgan Vale', rank: 'Chief Superintendent', rankShort: 'Ch Supt' }
   expect(doneBy({ who, organisation: null })).toBe('Chief Superintendent Morgan Vale')
   expect(doneBy({ who: { ...who, rank: null }, organisation: null })).toBe('Morgan Vale')
-  expect(doneBy({ who: null, organisation: 'NPoCC' })).toBe('The NPoCC')
+  expect(doneBy({ who: null, organisation: 'Thames Valley Police' })).toBe('Thames Valley Police')
   expect(doneBy({ who: null, organisation: null })).toBe('The service')
 })

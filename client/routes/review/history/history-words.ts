@@ -14,5 +14,5 @@ export function historyWords({
 /** Who did it: name with rank; another organisation by its own name only; or the service itself. */
 export function doneBy({ who, organisation }: Pick<HistoryEntry, 'who' | 'organisation'>): string {
   if (who) return [who.rank, who.name].filter(Boolean).join(' ')
-  return organisation === null ? 'The service' : `The ${organisation}`
+  return organisation ?? 'The service'
 }
