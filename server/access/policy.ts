@@ -82,7 +82,7 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'POST /people': { who: administrator, logs: [] },
   'POST /people/:id/grants': { who: administrator, logs: [] },
   'POST /people/:id/grants/:role/end': { who: administrator, logs: [] },
-  'POST /people/:id/leave': { who: administrator, logs: [] },
+  'POST /people/:id/leave': { who: administrator, logs: ['erasure'] },
   // Where someone is written to: that it was changed is logged, and nobody but they can read it
   'POST /people/:id/mail-address': alters(administrator),
   'GET /acting-golds': { who: administratorOrGold, logs: [] },

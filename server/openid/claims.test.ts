@@ -89,15 +89,19 @@ describe('roles', () => {
     ${{ roles: ['group-1'], groups: ['Gold'] }}      | ${[]}
     ${{ groups: ['constructor', '__proto__'] }}      | ${[]}
   `('are $roles with $claims', ({ claims, roles }) => {
-    expect(readClaims(token(claims), choice)).toMatchObject({ roles, groupsUnknown: false })
+    expect(readClaims(token(claims), choice)).toMatchObject({ roles, unknown: [] })
   })
 
   it.each([{ _claim_names: { groups: 'src1' } }, { hasgroups: true }, { hasgroups: 'true' }])(
-    'of groups are unknown with %j, where groups give any',
+    'that groups give are unknown with %j, and no others',
     (claims) => {
-      expect(readClaims(token(claims), choice).groupsUnknown).toBe(true)
+      expect(readClaims(token(claims), choice)).toMatchObject({
+        roles: [],
+        unknown: ['debrief_lead', 'gold_commander'],
+      })
+      expect(readClaims(token({ ...claims, roles: ['Gold'] }), choice).unknown).toEqual(['debrief_lead'])
       const without = { ...choice, organisation: { ...choice.organisation, groups: {} } }
-      expect(readClaims(token(claims), without).groupsUnknown).toBe(false)
+      expect(readClaims(token(claims), without).unknown).toEqual([])
     },
   )
 })

@@ -11,8 +11,8 @@ export type Known = Subject & {
   name: string
   rank: string | null
   roles: Role[]
-  /** The person is in more groups than fit into a token: roles that come from groups are then unknown. */
-  groupsUnknown: boolean
+  /** Roles of which nothing is known: the person is in more groups than fit into a token, and these come from groups. */
+  unknown: Role[]
 }
 
 /**
@@ -24,12 +24,14 @@ export function readClaims(claims: IDToken, choice: Choice): Known {
   const subject = subjectOf(claims, choice)
   const name = nameOf(claims)
   if (!name) throw new SignInRefused('no_name')
+  const given = rolesOf(claims, organisation)
+  const ofGroups = groupsLeftOut(claims) ? Object.values(organisation.groups) : []
   return {
     ...subject,
     name,
     rank: provider.rankClaim === undefined ? null : wordsOf(claims[provider.rankClaim]),
-    roles: rolesOf(claims, organisation),
-    groupsUnknown: groupsLeftOut(claims) && Object.keys(organisation.groups).length > 0,
+    roles: given,
+    unknown: [...new Set(ofGroups)].filter((role) => !given.includes(role)),
   }
 }
 

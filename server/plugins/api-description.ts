@@ -14,9 +14,9 @@ export async function describeApi(app: FastifyInstance, cookieName: string): Pro
     },
     transform: createJsonSchemaTransform({ skipList: ['/*', '/openapi.json'] }),
   })
-  let described: Described | undefined
-  app.get('/openapi.json', async () => {
-    described ??= withProblemAnswers(app.swagger() as Described)
-    return described
+  let described: string | undefined
+  app.get('/openapi.json', async (_request, reply) => {
+    described ??= JSON.stringify(withProblemAnswers(app.swagger() as Described))
+    return reply.type('application/json; charset=utf-8').send(described)
   })
 }

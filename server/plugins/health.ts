@@ -9,8 +9,13 @@ const Health = z.strictObject({ status: z.literal('ok') })
 /** `/healthz`: the process answers. `/readyz`: the database answers too. Neither needs a sign-in. */
 export const healthRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
   app.get('/healthz', { schema: { response: { 200: Health } } }, async () => ({ status: 'ok' }) as const)
+  // Asked once for all who ask meanwhile: nobody needs a sign-in here, and it is not counted.
+  let asking: Promise<unknown> | undefined
   app.get('/readyz', { schema: { response: { 200: Health } } }, async () => {
-    await inContext(database.db, null, (tx) => sql`select 1`.execute(tx))
+    asking ??= inContext(database.db, null, (tx) => sql`select 1`.execute(tx)).finally(() => {
+      asking = undefined
+    })
+    await asking
     return { status: 'ok' } as const
   })
 }

@@ -12,9 +12,9 @@ import { isApi } from './viewer.ts'
 export type RequestLimits = {
   /** Of one session, so that nobody's flood counts for anybody else. */
   session: number
-  /** Of everyone at one address who is not signed in. */
+  /** Of everyone at one address who is not signed in; as many again of tokens that nobody knows. */
   address: number
-  /** To sign in, of one address; never of the account that somebody tries. */
+  /** To sign in, of one address, or of a session that proves itself anew; never of the account that somebody tries. */
   signIn: number
 }
 
@@ -26,6 +26,8 @@ const MINUTE = 60_000
  * and most of the connections to the database stay for others.
  */
 const AT_ONCE = { roomOfOne: 3, mostWaiting: 100, longestWait: 2_000 }
+/** Answers to everybody that cost something. */
+const OPEN = new Set(['/openapi.json'])
 const SIGNING_IN = /^\/api\/v1\/(test-login$|demonstration\/sign-in$|sign-in\/(?!leave$))/
 
 type Check = (request: FastifyRequest, options?: { increment: boolean }) => Promise<number | undefined>
@@ -67,7 +69,12 @@ export async function limitRequests(
   const digestOf = (request: FastifyRequest) => digestOfToken(cookie.read(request) ?? '')
   const ofSession = limiter(app, limits.session, digestOf)
   const ofAddress = limiter(app, limits.address)
+  // Counted apart: a session that this process has not seen yet, as after a start, has only made-up tokens beside it.
+  const ofUnknownTokens = limiter(app, limits.address)
+  const ofStranger: Check = (request, options) =>
+    (cookie.read(request) === undefined ? ofAddress : ofUnknownTokens)(request, options)
   const ofSignIns = limiter(app, limits.signIn)
+  const ofProofs = limiter(app, limits.signIn, digestOf)
   // Tokens of sessions that were there a moment ago: only for these is the database asked from a flooding address.
   const known = new Set<string>()
   const remember = (digest: string) => {
@@ -84,9 +91,10 @@ export async function limitRequests(
   }
 
   app.addHook('onRequest', async (request, reply) => {
+    if (OPEN.has(request.routeOptions.url ?? '')) refuseFor(reply, await ofStranger(request))
     if (!isApi(request)) return
     if (known.has(digestOf(request))) await countForSession(request, reply)
-    else refuseFor(reply, await ofAddress(request, { increment: false }))
+    else refuseFor(reply, await ofStranger(request, { increment: false }))
   })
   readViewer()
   app.addHook('onRequest', async (request, reply) => {
@@ -94,11 +102,17 @@ export async function limitRequests(
     const digest = digestOf(request)
     if (!request.signedIn) {
       known.delete(digest)
-      refuseFor(reply, await ofAddress(request))
+      refuseFor(reply, await ofStranger(request))
     } else if (!known.has(digest)) {
       remember(digest)
       await countForSession(request, reply)
     }
-    if (SIGNING_IN.test(request.routeOptions.url ?? '')) refuseFor(reply, await ofSignIns(request))
+    if (!SIGNING_IN.test(request.routeOptions.url ?? '')) return
+    refuseFor(reply, await (request.signedIn ? ofProofs(request) : ofSignIns(request)))
+  })
+  // A session whose token was exchanged is the same one: nobody's flood may stand between it and its next request.
+  app.addHook('onSend', async (_request, reply) => {
+    const token = cookie.given(reply)
+    if (token !== undefined) remember(digestOfToken(token))
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OwnWork } from './administration.ts'
 import { AskedDay, Id, Instant, PersonRef, passage } from './identifiers.ts'
 
 /**
@@ -15,13 +16,14 @@ export const AppointActingGold = z.strictObject({
   noGoldAvailable: z.boolean().optional(),
 })
 export type AppointActingGold = z.infer<typeof AppointActingGold>
-export const AppointedReply = z.strictObject({ id: Id })
+/** `cannotSign`: the deputy wrote part of these reviews and still cannot sign them. */
+export const AppointedReply = z.strictObject({ id: Id, cannotSign: z.array(OwnWork) })
 
 export const EndActingGold = z.strictObject({ reason: passage('the reason', 300) })
 export type EndActingGold = z.infer<typeof EndActingGold>
 export const ActingEndedReply = z.strictObject({ id: Id })
 
-/** `over`: its time has passed, or whoever is acted for holds gold no more. */
+/** `over`: its time has passed, whoever is acted for was without gold since, or the deputy without any role. */
 const ACTING_STATES = ['to_come', 'in_force', 'over', 'ended'] as const
 
 export const ActingGoldReply = z.strictObject({

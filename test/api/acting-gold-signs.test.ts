@@ -1,13 +1,27 @@
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makePacks } from '#server/jobs/make-packs.ts'
-import { type Api, addPerson, type Client, startApi } from '#test/support/api.ts'
-import { appoint, newAppointment } from '#test/support/colleagues.ts'
+import { ActingGoldsReply } from '#shared/api/acting-golds.ts'
+import { type Api, addPerson, type Client, signIn, startApi } from '#test/support/api.ts'
+import { appoint, giveRole, newAppointment } from '#test/support/colleagues.ts'
 import { addForce, askToSign, type Force, reach, viewReview, viewRevision } from '#test/support/main-job.ts'
 import { holdTables, untilWaiting } from '#test/support/rows.ts'
 import { describeWithTools } from '#test/support/tools.ts'
 
-const unused = ['gwent', 'kent', 'surrey', 'sussex', 'essex', 'dorset']
+const unused = [
+  'gwent',
+  'kent',
+  'surrey',
+  'sussex',
+  'essex',
+  'dorset',
+  'durham',
+  'cumbria',
+  'norfolk',
+  'suffolk',
+]
+
+const list = async (client: Client) => (await client.get('/acting-golds')).read(ActingGoldsReply).appointments
 
 let api: Api
 let force: Force
@@ -88,4 +102,43 @@ describeWithTools('pdftotext')('on paper', () => {
     )
     expect(text).toContain('Inspector Dana Stands-In, acting gold commander')
   })
+})
+
+describe('whoever acted as gold', () => {
+  it('acts no more after they left, also when they are given a role again', async () => {
+    const { seen } = await readByDeputy()
+    const leave = await force.administrator.post(`/people/${deputy.personId}/leave`, { reason: 'Retired.' })
+    expect(leave.status).toBe(200)
+    expect(await list(force.gold)).toMatchObject([{ state: 'ended' }])
+    await giveRole(force.administrator, deputy.personId, 'contributor')
+    const back = await signIn(api, deputy)
+    expect((await back.get('/sign-off')).problem().code).toBe('not_allowed')
+    expect((await askToSign(back, seen)).problem().code).toBe('not_allowed')
+  })
+
+  it.each`
+    whose             | keeps    | because
+    ${'gold'}         | ${false} | ${'whoever they act for was without gold for a while'}
+    ${'a role'}       | ${false} | ${'they were without a role for a while'}
+    ${'another role'} | ${true}  | ${'they changed roles and were never without one'}
+  `(
+    'acts after $whose was ended by the sign-in service and given again: $keeps, for $because',
+    async ({ whose, keeps }) => {
+      await readByDeputy()
+      const of = whose === 'gold' ? force.gold.personId : deputy.personId
+      const role = whose === 'gold' ? 'gold_commander' : 'contributor'
+      if (whose === 'another role') await giveRole(force.administrator, of, 'debrief_lead')
+      await api.database.owner
+        .updateTable('role_grant')
+        .set({ ended_at: new Date().toISOString() })
+        .where('organisation_id', '=', force.id)
+        .where('person_id', '=', of)
+        .where('role', '=', role)
+        .execute()
+      await giveRole(force.administrator, of, role)
+      const again = await signIn(api, deputy)
+      expect((await again.get('/sign-off')).status).toBe(keeps ? 200 : 403)
+      expect((await list(await signIn(api, force.gold)))[0]?.state).toBe(keeps ? 'in_force' : 'over')
+    },
+  )
 })

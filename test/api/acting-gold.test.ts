@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makePacks } from '#server/jobs/make-packs.ts'
-import { ActingGoldsReply, type AppointActingGold } from '#shared/api/acting-golds.ts'
+import { ActingGoldsReply, type AppointActingGold, AppointedReply } from '#shared/api/acting-golds.ts'
 import { QueueReply } from '#shared/api/sign-off.ts'
 import { Exchange } from '#shared/exchange/exchange@1.0.0.ts'
 import { forces } from '#shared/reference/organisations.ts'
@@ -206,6 +207,25 @@ describe('someone who acts as gold', () => {
     await giveRole(force.administrator, personId, 'gold_commander')
     expect((await askToSign(deputy, seen)).problem().code).toBe('not_allowed')
     expect((await list(force.administrator))[0]).toMatchObject({ state: 'ended', endReason: reason.reason })
+  })
+
+  it('is told of at once what they cannot sign, in the operation or in all of them', async () => {
+    const { operationId, reviewId } = await withGold()
+    const { operationId: elsewhere } = await withGold()
+    const writer = force.lead
+    const named = async (more: Partial<AppointActingGold>) => {
+      const answer = await force.gold.post('/acting-golds', newAppointment(writer, more))
+      return answer.read(AppointedReply).cannotSign.map((work) => work.reviewId)
+    }
+    expect(await named({ operationId })).toEqual([reviewId])
+    expect(await named({ operationId: elsewhere })).not.toContain(reviewId)
+    expect(await named({})).toHaveLength(2)
+    const { rows } = await sql<{
+      count: number
+    }>`select (payload::json->'details'->>'wroteReviewsNotSubmitted')::int
+      as count from audit_event where force_id = ${force.id} and payload::json->>'action' = 'appoint_acting_gold'
+      order by sequence`.execute(api.database.owner)
+    expect(rows.map(({ count }) => count)).toEqual([1, 1, 2])
   })
 
   it('is refused what they wrote part of', async () => {

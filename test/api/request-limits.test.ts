@@ -63,6 +63,7 @@ describe('an address that floods without a sign-in', () => {
     const madeUp = (number: number) => ({ from: '10.0.0.1', headers: { cookie: `pelr_session=${number}` } })
     expect(await flood(ADDRESS + 5, madeUp)).toEqual([...times(ADDRESS, 401), ...times(5, 429)])
     expect((await ask(reading(there, '10.0.0.1'))).status).toBe(200)
+    expect((await ask({ from: '10.0.0.1' })).status).toBe(401)
     expect((await ask({ from: '10.0.0.2' })).status).toBe(401)
     expect((await ask({ from: '10.0.0.1', url: '/healthz' })).status).toBe(200)
   })
@@ -97,6 +98,56 @@ describe('an address that floods without a sign-in', () => {
   })
 })
 
+describe('a session at an address that strangers flood', () => {
+  const stepUp = (from: string, headers: Record<string, string>) => ({
+    from,
+    headers,
+    url: '/api/v1/demonstration/step-up',
+    body: {},
+  })
+  const withToken = ({ headers }: Client, answer: { headers: Record<string, string> }) => ({
+    ...headers,
+    cookie: answer.headers['set-cookie']?.split(';')[0] ?? '',
+  })
+
+  it('goes on after it was given another token', async () => {
+    api = await start()
+    const gold = await addPerson(api, 'cleveland', ['gold_commander'])
+    expect((await ask(reading(gold, '10.0.0.1'))).status).toBe(200)
+    expect((await flood(ADDRESS + 5, { from: '10.0.0.1' })).at(-1)).toBe(429)
+    const proved = await ask(stepUp('10.0.0.1', gold.headers))
+    expect(proved.status).toBe(200)
+    const headers = withToken(gold, proved)
+    expect(headers.cookie).not.toBe(gold.headers.cookie)
+    expect((await ask({ from: '10.0.0.1', headers })).status).toBe(200)
+  })
+
+  it('goes on after a start of the service, which has seen nobody yet, unless tokens are made up there', async () => {
+    api = await start()
+    const [gold, other] = [
+      await addPerson(api, 'cleveland', ['gold_commander']),
+      await addPerson(api, 'cleveland', ['gold_commander']),
+    ]
+    expect((await flood(ADDRESS + 5, { from: '10.0.0.1' })).at(-1)).toBe(429)
+    expect((await ask(reading(gold, '10.0.0.1'))).status).toBe(200)
+    const madeUp = (number: number) => ({ from: '10.0.0.1', headers: { cookie: `pelr_session=${number}` } })
+    expect((await flood(ADDRESS + 5, madeUp)).at(-1)).toBe(429)
+    expect((await ask(reading(other, '10.0.0.1'))).status).toBe(429)
+    expect((await ask(reading(gold, '10.0.0.1'))).status).toBe(200)
+  })
+
+  it('may prove itself anew however many try to sign in there, as often as one address may', async () => {
+    api = await start()
+    const gold = await addPerson(api, 'cleveland', ['gold_commander'])
+    expect((await ask(reading(gold, '10.0.0.1'))).status).toBe(200)
+    const trying = { from: '10.0.0.1', url: '/api/v1/sign-in/nowhere/start' }
+    expect((await flood(SIGN_INS + 2, trying)).at(-1)).toBe(429)
+    const proving = { from: '10.0.0.1', url: '/api/v1/sign-in/step-up', headers: gold.headers }
+    expect((await ask(proving)).status).not.toBe(429)
+    expect((await flood(SIGN_INS, proving)).at(-1)).toBe(429)
+  })
+})
+
 describe('trying to sign in', () => {
   it('is limited by address and never for the person who is tried', async () => {
     api = await start()
@@ -110,6 +161,12 @@ describe('trying to sign in', () => {
     expect(await flood(SIGN_INS + 2, trying('10.0.0.1'))).toEqual([...times(SIGN_INS, 200), 429, 429])
     expect((await ask(trying('10.0.0.2'))).status).toBe(200)
   })
+})
+
+it('the description of the API is limited too, for it is long and open to all', async () => {
+  api = await start()
+  const statuses = await flood(ADDRESS + 2, { from: '10.0.0.1', url: '/openapi.json' })
+  expect(statuses).toEqual([...times(ADDRESS, 200), 429, 429])
 })
 
 it('what a request says of its own host, address and protocol changes nothing', async () => {

@@ -40,7 +40,7 @@ export async function startRealProvider(redirectTo: string): Promise<RealProvide
     jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig' }] },
     cookies: { keys: ['a key of these tests'] },
     conformIdTokenClaims: false,
-    claims: { openid: ['sub', 'roles', 'groups'], profile: ['name', 'rank'] },
+    claims: { openid: ['sub', 'roles', 'groups', 'hasgroups'], profile: ['name', 'rank'] },
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true } },
     pkce: { required: () => true },
     interactions: { url: (_context, interaction) => `/typed-password/${interaction.uid}` },

@@ -6,6 +6,7 @@ import type { RecordQuestion } from '#client/fields/record-question.ts'
 import { useOneOfRoles } from '#client/frame/use-roles.ts'
 import { useViewer } from '#client/frame/viewer.tsx'
 import { ConfirmStep } from '#client/routes/sign-off/confirm-step.tsx'
+import { ownWorkWarning } from '#client/words/own-work.ts'
 import { personName } from '#client/words/people.ts'
 import { AppointActingGold, AppointedReply } from '#shared/api/acting-golds.ts'
 import { ACTING_DAYS } from '#shared/workflow/acting-gold.ts'
@@ -87,10 +88,10 @@ export function AppointPage() {
         path: '/api/v1/acting-golds',
         reply: AppointedReply,
         ...(!isGold && { unasked: { noGoldAvailable: true } }),
-        onDone: async () => {
+        onDone: async ({ cannotSign }) => {
           await refreshPeople()
           await navigate('/acting', {
-            state: { done: 'It is recorded. They act from the first day on.' },
+            state: { done: `It is recorded. They act from the first day on.${ownWorkWarning(cannotSign)}` },
           })
         },
       }}

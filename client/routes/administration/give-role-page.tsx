@@ -1,6 +1,7 @@
 import { RecordPage } from '#client/fields/record-page.tsx'
 import { useOneOfRoles } from '#client/frame/use-roles.ts'
 import { ConfirmStep } from '#client/routes/sign-off/confirm-step.tsx'
+import { ownWorkWarning } from '#client/words/own-work.ts'
 import { GiveRole, RoleGivenReply } from '#shared/api/administration.ts'
 import { roleWords } from '#shared/workflow/states.ts'
 import { forceRoles } from './role-words.ts'
@@ -44,11 +45,7 @@ export function GiveRolePage() {
         schema: GiveRole,
         path: `/api/v1/people/${person.id}/grants`,
         reply: RoleGivenReply,
-        onDone: ({ role, cannotSign }) => {
-          const named = cannotSign.map(({ operationName }) => operationName).join(', ')
-          const warning = named === '' ? '' : ` They wrote part of ${named} and still cannot sign that.`
-          return goBack(`${roleWords[role]} is given.${warning}`)
-        },
+        onDone: ({ role, cannotSign }) => goBack(`${roleWords[role]} is given.${ownWorkWarning(cannotSign)}`),
       }}
       act="Give the role"
       confirming={(step) => <ConfirmStep act="give the role" of={OF_A_ROLE} {...step} />}

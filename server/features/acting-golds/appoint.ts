@@ -6,6 +6,7 @@ import type { Tx } from '../../db/types.ts'
 import type { Outbox } from '../../jobs/queue.ts'
 import { reviewWaits } from '../../jobs/review-waits.ts'
 import { Problem } from '../../problem.ts'
+import { ownWorkOf } from '../../situation/own-work.ts'
 import { refused } from '../../situation/refused.ts'
 import { stepUpFresh } from '../../situation/situation-of.ts'
 import type { Viewer } from '../../viewer.ts'
@@ -66,7 +67,10 @@ async function tellOfWaiting(
   }
 }
 
-/** A gold names who acts for them; an administrator does so only where no gold of the force can be reached. */
+/**
+ * A gold names who acts for them; an administrator does so only where no gold of the force can be reached. The reply
+ * and the event say of which reviews the deputy wrote part: those they can never sign.
+ */
 export async function appointActingGold(
   tx: Tx,
   viewer: Viewer,
@@ -90,6 +94,7 @@ export async function appointActingGold(
   }
   if (input.operationId !== null) await requireOperation(tx, viewer, input.operationId)
   const period = periodOf(input, at)
+  const cannotSign = await ownWorkOf(tx, viewer, input.deputyId, input.operationId)
   const id = await insertAppointment(tx, {
     force_id: viewer.organisation.id,
     deputy_id: input.deputyId,
@@ -112,8 +117,9 @@ export async function appointActingGold(
       noGoldAvailable,
       from: period.fromAt,
       until: period.untilAt,
+      wroteReviewsNotSubmitted: cannotSign.length,
     },
   })
   if (period.fromAt === at) await tellOfWaiting(tx, viewer, input.operationId, outbox)
-  return { id }
+  return { id, cannotSign }
 }

@@ -36,7 +36,7 @@ export function listAppointments(tx: Tx, viewer: Viewer) {
     .execute()
 }
 
-/** Those in force at this moment: they run, and whoever is acted for still holds gold. */
+/** Those in force at this moment: they run, and neither who is acted for nor who acts has lost what it rests on since. */
 export async function listInForce(tx: Tx, viewer: Viewer): Promise<Set<string | null>> {
   const rows = await tx
     .selectFrom('acting_gold_in_force')
@@ -77,18 +77,18 @@ export async function endAppointment(
   return numUpdatedRows > 0n
 }
 
-/** Ends what a person made who holds gold no more, so that holding it again brings nothing back. */
-export async function endAppointmentsFor(
+/** Ends every appointment for a person who holds gold no more, or of a deputy who left, so that nothing comes back. */
+export async function endAppointments(
   tx: Tx,
   viewer: Viewer,
-  goldId: string,
+  whose: { side: 'acting_for_id' | 'deputy_id'; personId: string },
   end: { at: string; reason: string },
 ): Promise<void> {
   await tx
     .updateTable('acting_gold')
     .set({ ended_at: end.at, ended_by: viewer.personId, end_reason: end.reason })
     .where('force_id', '=', viewer.organisation.id)
-    .where('acting_for_id', '=', goldId)
+    .where(whose.side, '=', whose.personId)
     .where('ended_at', 'is', null)
     .execute()
 }
@@ -111,10 +111,11 @@ export async function lockActing(tx: Tx, viewer: Viewer, at: string): Promise<Ac
     .forShare()
     .execute()
   const actedFor = running.map((row) => row.acting_for_id).filter((id) => id !== null)
-  const golds = await lockGolds(tx, viewer, actedFor)
-  const people = await findPeople(tx, golds)
+  await lockGolds(tx, viewer, actedFor)
+  const people = await findPeople(tx, actedFor)
+  const inForce = await listInForce(tx, viewer)
   return running
-    .filter((row) => row.acting_for_id === null || golds.has(row.acting_for_id))
+    .filter((row) => inForce.has(row.id))
     .map((row) => ({
       id: row.id,
       operationId: row.operation_id,
@@ -123,10 +124,10 @@ export async function lockActing(tx: Tx, viewer: Viewer, at: string): Promise<Ac
     }))
 }
 
-/** Which of these people hold gold in the viewer's force now, locked so that it cannot be ended before commit. */
-async function lockGolds(tx: Tx, viewer: Viewer, ids: string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set()
-  const rows = await tx
+/** Locks the gold of these people in the viewer's force, so that it cannot be ended before commit. */
+async function lockGolds(tx: Tx, viewer: Viewer, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
     .selectFrom('role_grant')
     .select('person_id')
     .where('organisation_id', '=', viewer.organisation.id)
@@ -135,5 +136,4 @@ async function lockGolds(tx: Tx, viewer: Viewer, ids: string[]): Promise<Set<str
     .where('person_id', 'in', ids)
     .forShare()
     .execute()
-  return new Set(rows.map((row) => row.person_id))
 }

@@ -1,10 +1,11 @@
 import type { EndRole } from '#shared/api/administration.ts'
 import { refusalOfEnd } from '#shared/workflow/administration.ts'
 import type { Role } from '#shared/workflow/states.ts'
+import { noteSubjects } from '../../access/access-log.ts'
 import type { Tx } from '../../db/types.ts'
 import { refused } from '../../situation/refused.ts'
 import type { Viewer } from '../../viewer.ts'
-import { endAppointmentsFor } from '../acting-golds/repository.ts'
+import { endAppointments } from '../acting-golds/repository.ts'
 import { recordEvent } from '../audit/repository.ts'
 import { listWaiting } from '../sign-off/repository.ts'
 import { forgetAddress } from './forget-address.ts'
@@ -45,8 +46,10 @@ async function rolesToEnd(
 async function beginEnding(tx: Tx, viewer: Viewer, at: string, ending: Ending): Promise<Role[]> {
   const { personId, input } = ending
   const { ended, all } = await rolesToEnd(tx, viewer, ending)
+  const end = { at, reason: input.reason }
   if (ended.includes('gold_commander'))
-    await endAppointmentsFor(tx, viewer, personId, { at, reason: input.reason })
+    await endAppointments(tx, viewer, { side: 'acting_for_id', personId }, end)
+  if (all) await endAppointments(tx, viewer, { side: 'deputy_id', personId }, end)
   if (all) await forgetAddress(tx, viewer, at, personId)
   return ended
 }
@@ -70,9 +73,10 @@ export async function endRole(
   return { personId: id, ended, sessionsEnded: 0 }
 }
 
-/** Someone leaves the force: every role and every session of theirs there ends. What they did stays on record. */
+/** Someone leaves the force: every role, session and address of theirs there goes. What they did stays on record. */
 export async function leaveForce(tx: Tx, viewer: Viewer, at: string, personId: string, input: EndRole) {
   const ended = await beginEnding(tx, viewer, at, { personId, input })
+  noteSubjects(tx, 'person', viewer.organisation.id, [personId])
   const sessionsEnded = await endSessionsOf(tx, viewer, personId, at)
   await recordEvent(tx, viewer, at, {
     forceId: viewer.organisation.id,

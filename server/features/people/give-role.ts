@@ -1,11 +1,12 @@
 import type { GiveRole } from '#shared/api/administration.ts'
 import { refusalOfGrant } from '#shared/workflow/administration.ts'
 import type { Tx } from '../../db/types.ts'
+import { ownWorkOf } from '../../situation/own-work.ts'
 import { refused } from '../../situation/refused.ts'
 import { stepUpFresh } from '../../situation/situation-of.ts'
 import type { Viewer } from '../../viewer.ts'
 import { recordEvent } from '../audit/repository.ts'
-import { insertGrant, listUnsubmittedWork, lockAdministration, requireListed, rolesOf } from './repository.ts'
+import { insertGrant, lockAdministration, requireListed, rolesOf } from './repository.ts'
 
 /**
  * Gives a person a role in the administrator's force; it holds from the next request on. Where a gold is made of
@@ -24,10 +25,7 @@ export async function giveRole(tx: Tx, viewer: Viewer, at: string, personId: str
   })
   if (refusal) throw refused(refusal)
 
-  const written = role === 'gold_commander' ? await listUnsubmittedWork(tx, viewer) : []
-  const cannotSign = written
-    .filter((work) => work.person_id === personId)
-    .map((work) => ({ reviewId: work.id, operationName: work.name }))
+  const cannotSign = role === 'gold_commander' ? await ownWorkOf(tx, viewer, personId) : []
   await insertGrant(tx, viewer, { personId, role })
   await recordEvent(tx, viewer, at, {
     forceId: viewer.organisation.id,

@@ -198,7 +198,7 @@ export function listUnsubmittedWork(tx: Tx, viewer: Viewer) {
         .onRef('operation.force_id', '=', 'review.force_id')
         .onRef('operation.id', '=', 'review.operation_id'),
     )
-    .select(['review.id', 'operation.name', 'review_author.person_id'])
+    .select(['review.id', 'review.operation_id', 'operation.name', 'review_author.person_id'])
     .where('review.force_id', '=', viewer.organisation.id)
     .where('review.state', 'in', ['draft', 'with_gold', 'returned', 'signed_off'])
     .orderBy('operation.name')

@@ -6,8 +6,12 @@ type SessionCookie = {
   /** The token that came with a request; undefined where none did. */
   read: (request: FastifyRequest) => string | undefined
   set: (reply: FastifyReply, token: string) => void
+  /** The token that an answer gives the browser; undefined where it gives none. */
+  given: (reply: FastifyReply) => string | undefined
   drop: (reply: FastifyReply) => void
 }
+
+const given = new WeakMap<FastifyReply, string>()
 
 /**
  * The cookie of an installation. Over https its name has the `__Host-` prefix, with which browsers take it only with
@@ -22,7 +26,9 @@ export function sessionCookie(publicOrigin: string): SessionCookie {
     read: (request) => request.cookies[name],
     set: (reply, token) => {
       reply.setCookie(name, token, options)
+      given.set(reply, token)
     },
+    given: (reply) => given.get(reply),
     drop: (reply) => {
       reply.clearCookie(name, options)
     },

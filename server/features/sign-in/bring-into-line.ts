@@ -10,6 +10,7 @@ import {
   insertGrant,
   insertPerson,
   listGrants,
+  listTakenAway,
   lockSubject,
   updatePerson,
 } from './repository.ts'
@@ -21,7 +22,8 @@ export type Arrived =
 
 /**
  * Brings a person and the roles that come from their organisation's sign-in service into line with what it says now.
- * Roles given by an administrator stay. Someone unknown without a role leaves nothing behind.
+ * Roles given by an administrator stay, and one that was taken away by hand stays away until it is given by hand.
+ * Someone unknown without a role leaves nothing behind.
  */
 export async function bringIntoLine(
   tx: Tx,
@@ -29,7 +31,7 @@ export async function bringIntoLine(
   organisationId: string,
   known: Known,
 ): Promise<Arrived> {
-  const refusal = known.groupsUnknown ? 'roles_unknown' : 'no_role'
+  const refusal = known.unknown.length > 0 ? 'roles_unknown' : 'no_role'
   await lockSubject(tx, known)
   const before = await findIdentity(tx, known)
   if (!before && known.roles.length === 0) return { ok: false, refusal }
@@ -52,20 +54,21 @@ async function add(tx: Tx, at: string, forceId: string, known: Known) {
 
 type Whose = { organisationId: string; personId: string }
 
-/** Returns the roles held afterwards. Where groups are unknown nothing is ended: absence proves nothing then. */
+/** Returns the roles held afterwards. A role that is not known about is not ended: its absence proves nothing. */
 async function bringGrants(
   tx: Tx,
   at: string,
   { organisationId, personId }: Whose,
-  { roles, groupsUnknown }: Known,
+  { roles, unknown }: Known,
 ): Promise<Role[]> {
   const held = await listGrants(tx, organisationId, personId)
-  const added = roles.filter((role) => !held.some((grant) => grant.role === role))
-  const ended = groupsUnknown
-    ? []
-    : held
-        .filter(({ role, origin }) => origin === 'provider' && !roles.includes(role))
-        .map(({ role }) => role)
+  const takenAway = await listTakenAway(tx, organisationId, personId)
+  const added = roles.filter(
+    (role) => !held.some((grant) => grant.role === role) && !takenAway.includes(role),
+  )
+  const ended = held
+    .filter(({ role, origin }) => origin === 'provider' && !roles.includes(role) && !unknown.includes(role))
+    .map(({ role }) => role)
   const record = (action: 'give_role' | 'end_role', role: Role) =>
     recordEvent(tx, 'service', at, {
       forceId: organisationId,

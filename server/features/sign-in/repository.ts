@@ -123,6 +123,20 @@ export function listGrants(tx: Tx, organisationId: string, personId: string) {
     .execute()
 }
 
+/** The roles that a person took from this one, and nobody has given again: on the page, or with the command line. */
+export async function listTakenAway(tx: Tx, organisationId: string, personId: string): Promise<Role[]> {
+  const rows = await tx
+    .selectFrom('role_grant')
+    .select(['role', 'end_reason'])
+    .distinctOn('role')
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', personId)
+    .orderBy('role')
+    .orderBy('granted_at', 'desc')
+    .execute()
+  return rows.filter(({ end_reason }) => end_reason !== null).map(({ role }) => role)
+}
+
 export async function insertGrant(
   tx: Tx,
   organisationId: string,

@@ -7,13 +7,21 @@ where force_id = ?
   and id = ?
   and ended_at is null;
 
--- endAppointmentsFor
+-- endAppointments
 update acting_gold
 set ended_at = ?,
   ended_by = ?,
   end_reason = ?
 where force_id = ?
   and acting_for_id = ?
+  and ended_at is null;
+
+update acting_gold
+set ended_at = ?,
+  ended_by = ?,
+  end_reason = ?
+where force_id = ?
+  and deputy_id = ?
   and ended_at is null;
 
 -- getAppointment

@@ -84,6 +84,7 @@ order by person.name,
 
 -- listUnsubmittedWork
 select review.id,
+  review.operation_id,
   operation.name,
   review_author.person_id
 from review

@@ -66,6 +66,15 @@ where organisation_id = ?
   and ended_at is null
 order by role;
 
+-- listTakenAway
+select distinct on (role) role,
+  end_reason
+from role_grant
+where organisation_id = ?
+  and person_id = ?
+order by role,
+  granted_at desc;
+
 -- lockSubject
 select pg_advisory_xact_lock(hashtextextended(?,
   0));

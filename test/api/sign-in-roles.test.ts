@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Provider } from '#server/openid/provider.ts'
+import { type Api, addPerson, ORIGIN, startApi } from '#test/support/api.ts'
+import { giveRole } from '#test/support/colleagues.ts'
+import {
+  REAL_CLIENT,
+  type RealProvider,
+  startRealProvider,
+  throughService,
+} from '#test/support/real-provider.ts'
+import { openSmallBrowser, whoIs } from '#test/support/sign-in-flow.ts'
+
+let api: Api
+let service: RealProvider
+const START = '/api/v1/sign-in/real/start?organisation=norfolk'
+
+beforeAll(async () => {
+  service = await startRealProvider(`${ORIGIN}/api/v1/sign-in/real/callback`)
+  const real: Provider = {
+    id: 'real',
+    kind: 'openid',
+    issuer: service.issuer,
+    ...REAL_CLIENT,
+    organisations: [
+      {
+        organisationId: 'norfolk',
+        groups: { 'gold-group': 'gold_commander' },
+        appRoles: { debrief_lead: 'debrief_lead' },
+      },
+    ],
+  }
+  api = await startApi({ config: { providers: [real] } })
+})
+afterAll(async () => {
+  await api.close()
+  await service.close()
+})
+
+/** Someone whom the sign-in service knows, by these claims. */
+function addAccount(claims: Record<string, unknown>): string {
+  const account = randomUUID()
+  service.accounts.set(account, { name: 'Nobody Real', ...claims })
+  return account
+}
+
+async function signIn(account: string) {
+  const browser = openSmallBrowser(api.app)
+  return { browser, opened: await throughService(service, browser, START, account) }
+}
+
+describe('the sign-in service', () => {
+  it('gives nobody back a role that was taken from them here, until it is given here again', async () => {
+    const account = addAccount({ roles: ['debrief_lead'], groups: ['gold-group'] })
+    const id = (await whoIs((await signIn(account)).browser))?.personId ?? ''
+    const administrator = await addPerson(api, 'norfolk', ['force_administrator'])
+    const path = `/people/${id}/grants/gold_commander`
+    expect((await administrator.post(`${path}/end`, { reason: 'Suspended.', confirmed: true })).status).toBe(
+      200,
+    )
+    const rolesNow = async () => (await whoIs((await signIn(account)).browser))?.roles
+    expect(await rolesNow()).toEqual(['debrief_lead'])
+    await administrator.post(`/people/${id}/leave`, { reason: 'Left the force.' })
+    expect((await signIn(account)).opened.location).toBe('/sign-in/refused/no_role')
+    await giveRole(administrator, id, 'gold_commander')
+    expect(await rolesNow()).toEqual(['gold_commander'])
+  })
+
+  it('keeps what groups give while they are left out, and nothing that no group gives', async () => {
+    const account = addAccount({ roles: ['debrief_lead'], groups: ['gold-group'] })
+    const id = (await whoIs((await signIn(account)).browser))?.personId ?? ''
+    service.accounts.set(account, { name: 'Nobody Real', hasgroups: true })
+    expect((await whoIs((await signIn(account)).browser))?.roles).toEqual(['gold_commander'])
+    const rows = await api.database.owner
+      .selectFrom('role_grant')
+      .select(['role', 'ended_at'])
+      .where('person_id', '=', id)
+      .orderBy('role')
+      .execute()
+    expect(rows.map(({ role, ended_at }) => [role, ended_at !== null])).toEqual([
+      ['debrief_lead', true],
+      ['gold_commander', false],
+    ])
+  })
+})
