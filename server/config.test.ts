@@ -123,6 +123,7 @@ describe('a refusal to start is one sentence', () => {
     ${{ ...production, PUBLIC_ORIGIN: 'http://a.org' }}                         | ${'NODE_ENV is production and PUBLIC_ORIGIN does not start with https://.'}
     ${{ ...production, DATABASE_URL: 'postgres://a:postgres@db/b' }}            | ${'NODE_ENV is production and the password in DATABASE_URL has fewer than 12 characters.'}
     ${{ ...production, DATABASE_URL: 'postgres://a:postgrespostgres@db/b' }}    | ${'NODE_ENV is production and the password in DATABASE_URL is one that anybody would try.'}
+    ${{ ...production, DATABASE_URL: 'postgres://a@db/b?password=postgres' }}   | ${'NODE_ENV is production and the password in DATABASE_URL has fewer than 12 characters.'}
     ${{ ...production, MIGRATE_DATABASE_URL: 'postgres://a:changeme%21@db/b' }} | ${'NODE_ENV is production and the password in MIGRATE_DATABASE_URL has fewer than 12 characters.'}
     ${{ REQUESTS_PER_SESSION: 'many' }}                                         | ${'REQUESTS_PER_SESSION has to be a number of requests a minute, or 0 for no limit.'}
     ${{ TRUSTED_PROXY: '10.0.0.1, proxy' }}                                     | ${'TRUSTED_PROXY has to be IP addresses or networks with commas between them.'}

@@ -177,7 +177,11 @@ function refuseInProduction(config: Omit<Config, 'providers'>): void {
 
 /** An address without a password is left alone: the server may know the account by a certificate. */
 function refuseWeakPassword(name: string, url = ''): void {
-  const { password = '' } = URL.parse(url) ?? {}
-  const weakness = password === '' ? undefined : weaknessOf(decodeURIComponent(password))
+  const address = URL.parse(url)
+  const passwords = [
+    decodeURIComponent(address?.password ?? ''),
+    ...(address?.searchParams.getAll('password') ?? []),
+  ]
+  const [weakness] = passwords.filter((each) => each !== '').flatMap((each) => weaknessOf(each) ?? [])
   if (weakness) throw new StartRefused(`NODE_ENV is production and the password in ${name} ${weakness}.`)
 }

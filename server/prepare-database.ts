@@ -46,7 +46,7 @@ export async function prepareOrRefuse(database: Database, config: Config): Promi
     const what = pending.length === 1 ? 'a migration' : `${pending.length} migrations`
     throw new StartRefused(`The database lacks ${what}: run npm run migrate with MIGRATE_DATABASE_URL set.`)
   }
-  if (production) await refuseUnsafeDatabase(database.db)
+  await refuseUnsafeDatabase(database.db, production)
   if (production && (await isLogTalkative(database.db))) console.error(TALKATIVE)
   if (config.demonstration && (await isEmpty(database))) await seedDemonstration(database)
 }

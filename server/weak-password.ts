@@ -2,7 +2,7 @@ const LEAST_CHARACTERS = 12
 const LEAST_DIFFERENT = 6
 /** Words that examples and defaults are made of. */
 const KNOWN =
-  /postgres(ql)?|passw(or)?d|change-?me|secret|admin(istrator)?|default|example|letmein|qwerty|welcome|reviews?|pelr|owner|service|root|test/g
+  /postgres(ql)?|passw(or)?d|change-?me|secret|admin(istrator)?|default|example|letmein|qwerty|welcome|reviews?|pelr|owner|service|client|root|test/g
 
 /**
  * Why a password protects nothing, as the rest of a sentence about it; undefined where nothing is known against it.

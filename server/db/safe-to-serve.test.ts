@@ -20,8 +20,11 @@ it.each([
   [{ superuser: 'serving' }, 'its role serving is a superuser'],
   [{ superuser: 'boss' }, 'its role serving may become boss, which is a superuser'],
   [{ bypasses: 'serving' }, 'its role serving bypasses row security'],
-  [{ owner: 'serving', owns: 'review' }, 'its role serving owns the table review'],
-  [{ owner: 'boss', owns: 'review' }, 'its role serving may become boss, which owns the table review'],
+  [{ owner: 'serving', owns: 'the table review' }, 'its role serving owns the table review'],
+  [
+    { owner: 'boss', owns: 'the function own_force' },
+    'its role serving may become boss, which owns the function own_force',
+  ],
   [{ open: 'review' }, 'the table review has no forced row security'],
   [{ fsync: 'off' }, 'its server has fsync off'],
   [{ synchronous_commit: 'off' }, 'its server has synchronous_commit off'],

@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { forces, getOrganisation, oversightBodies, recipient } from '#shared/reference/organisations.ts'
 import { type Role, roles } from '#shared/workflow/states.ts'
 import { StartRefused } from '../start-refused.ts'
+import { weaknessOf } from '../weak-password.ts'
 import type { Provider, ProviderOrganisation } from './provider.ts'
 
 type Environment = Record<string, string | undefined>
 
 const SHORTEST_SECRET = 16
-const WELL_KNOWN = /^(secret|changeme|change-me|password|client-?secret|example|test|replace-?me)[\W\d_]*$/i
 const ENTRA = /^https:\/\/login\.microsoftonline\.(?:com|us)\/([0-9a-f-]{36})\/v2\.0$/
 
 const Word = z.string().trim().min(1).max(200)
@@ -168,7 +168,7 @@ function refuseUnsafe({ id, issuer, clientSecret }: Provider): void {
   if (!issuer.startsWith('https://')) {
     throw new StartRefused(`NODE_ENV is production and the issuer of ${id} does not start with https://.`)
   }
-  if (clientSecret.length < SHORTEST_SECRET || WELL_KNOWN.test(clientSecret)) {
+  if (clientSecret.length < SHORTEST_SECRET || weaknessOf(clientSecret) !== undefined) {
     throw new StartRefused(
       `NODE_ENV is production and the client secret of ${id} is well known or shorter than ${SHORTEST_SECRET} characters.`,
     )

@@ -17,20 +17,20 @@ const START = '/api/v1/sign-in/real/start?organisation=norfolk'
 
 beforeAll(async () => {
   service = await startRealProvider(`${ORIGIN}/api/v1/sign-in/real/callback`)
+  const norfolk = {
+    organisationId: 'norfolk',
+    groups: { 'gold-group': 'gold_commander' },
+    appRoles: { debrief_lead: 'debrief_lead' },
+  } as const
   const real: Provider = {
     id: 'real',
     kind: 'openid',
     issuer: service.issuer,
     ...REAL_CLIENT,
-    organisations: [
-      {
-        organisationId: 'norfolk',
-        groups: { 'gold-group': 'gold_commander' },
-        appRoles: { debrief_lead: 'debrief_lead' },
-      },
-    ],
+    organisations: [norfolk],
   }
-  api = await startApi({ config: { providers: [real] } })
+  const again = { ...real, id: 'elsewhere', organisations: [{ ...norfolk, organisationId: 'suffolk' }] }
+  api = await startApi({ config: { providers: [again, real] } })
 })
 afterAll(async () => {
   await api.close()
@@ -81,5 +81,12 @@ describe('the sign-in service', () => {
       ['debrief_lead', true],
       ['gold_commander', false],
     ])
+  })
+
+  it('proves who somebody is for their own organisation, also where another is listed with the same issuer', async () => {
+    const { browser } = await signIn(addAccount({ roles: ['debrief_lead'] }))
+    const { location } = await browser.open('/api/v1/sign-in/step-up?return=%2F')
+    expect(location).toMatch(new RegExp(`^${service.issuer}/`))
+    expect(new URL(location).searchParams.get('redirect_uri')).toBe(`${ORIGIN}/api/v1/sign-in/real/callback`)
   })
 })

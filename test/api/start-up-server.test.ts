@@ -134,6 +134,14 @@ describe('a role or a table that protects nothing is refused in production', () 
     await sql`alter table operation owner to postgres`.execute(database.owner)
   })
 
+  it('an owner of a function that policies ask', async () => {
+    await sql`alter function own_force() owner to table_owner`.execute(database.owner)
+    expect(await refusalAs('table_owner')).toBe(
+      'DATABASE_URL is refused when NODE_ENV is production: its role table_owner owns the function own_force.\n',
+    )
+    await sql`alter function own_force() owner to postgres`.execute(database.owner)
+  })
+
   it('a role that may become the owner', async () => {
     await sql`create role stand_in login noinherit in role pelr_app, pelr_job, table_owner`.execute(
       database.owner,
@@ -157,6 +165,10 @@ describe('a role or a table that protects nothing is refused in production', () 
       await sql.raw(`alter table ${table} no force row level security`).execute(database.owner)
       expect(await refusalAs('pelr_service')).toBe(
         `DATABASE_URL is refused when NODE_ENV is production: the table ${table} has no forced row security.\n`,
+      )
+      const tryingOut = { DATABASE_URL: database.ownerUrl, DEMONSTRATION: '0' }
+      expect(await refusal(tryingOut)).toBe(
+        `DATABASE_URL is refused: the table ${table} has no forced row security.\n`,
       )
       await sql.raw(`alter table ${table} force row level security`).execute(database.owner)
     },

@@ -62,8 +62,11 @@ export const signInRoutes: FastifyPluginAsyncZod<Options> = async (app, { databa
         const identity = await asViewer(database.db, request, (tx) =>
           findIdentityOfSession(tx, viewer.sessionId),
         )
-        const provider = providers.find(({ issuer }) => issuer === identity?.issuer)
-        const choice = provider && findChoice(providers, provider.id, viewer.organisation.id)
+        // One issuer may be listed more than once, each time for other organisations.
+        const choice = providers
+          .filter(({ issuer }) => issuer === identity?.issuer)
+          .map(({ id }) => findChoice(providers, id, viewer.organisation.id))
+          .find((each) => each !== undefined)
         if (!choice) throw new SignInRefused('no_step_up')
         const returnPath = request.query.return ?? '/'
         const asked = { purpose: 'step_up', sessionId: viewer.sessionId, returnPath } as const
