@@ -101,7 +101,7 @@ export async function buildApp(parts: {
       await api.register(signInRoutes, { database, config, connect: openConnections() })
       if (config.demonstration) await api.register(demonstrationRoutes, { database, config })
       if (config.testLogin) await api.register(testLoginRoutes, { database, config })
-      await api.register(administrationRoutes, { database })
+      await api.register(administrationRoutes, { database, config })
       await api.register(actingGoldRoutes, { database, queue })
       await api.register(referenceRoutes)
       await api.register(operationRoutes, { database })

@@ -10,17 +10,25 @@ import { connect } from './db/connect.ts'
 import { enter } from './db/context.ts'
 import type { Db, Tx } from './db/types.ts'
 import { recordEvent } from './features/audit/repository.ts'
+import { insertIdentity } from './features/people/repository.ts'
+import type { Provider } from './openid/provider.ts'
+import { readProviders } from './openid/settings.ts'
+import { subjectOfAccount } from './openid/subject-of-account.ts'
 import { endWith, StartRefused } from './start-refused.ts'
 
 const HOW = `Say what to do and where:
   npm run people -- list --organisation ID
-  npm run people -- add-person --organisation ID --name "NAME" [--rank RANK] [--rank-short SHORT]
+  npm run people -- add-person --organisation ID --name "NAME" [--rank RANK] [--rank-short SHORT] [--sign-in-id ID]
+  npm run people -- link --organisation ID --person PERSON --sign-in-id ID
   npm run people -- grant --organisation ID --person PERSON --role ROLE
   npm run people -- end --organisation ID --person PERSON --role ROLE --reason "WHY"
-ID is that of a force, an oversight body or the recipient. PERSON is the id that add-person and list print.`
+ID is that of a force, an oversight body or the recipient. PERSON is the id that add-person and list print.
+The sign-in id is that of their account at the organisation's sign-in service: the object ID in Microsoft Entra ID, sub elsewhere.`
 
-type Said = Partial<Record<'name' | 'rank' | 'rank-short' | 'person' | 'role' | 'reason', string>>
-type Where = { tx: Tx; organisation: Organisation; said: Said }
+type Said = Partial<
+  Record<'name' | 'rank' | 'rank-short' | 'sign-in-id' | 'person' | 'role' | 'reason', string>
+>
+type Where = { tx: Tx; organisation: Organisation; said: Said; providers: readonly Provider[] }
 
 function needed(said: Said, name: keyof Said): string {
   const value = said[name]?.trim()
@@ -35,7 +43,11 @@ function roleFor({ kind, name }: Organisation, said: Said): Role {
 }
 
 /** Comes last in its transaction, which acts as the job of that force from here on. Only forces have a chain. */
-async function note(where: Where, action: EventAction, details: Record<string, string>): Promise<void> {
+async function note(
+  where: Where,
+  action: EventAction,
+  details: Record<string, string | boolean>,
+): Promise<void> {
   const { tx, organisation } = where
   if (organisation.kind !== 'force') return
   const at = await enter(tx, { jobForceId: organisation.id })
@@ -61,8 +73,25 @@ async function addPerson(where: Where): Promise<string> {
       listed_by: organisation.id,
     })
     .execute()
-  await note(where, 'add_person', { person: id })
+  const linked = said['sign-in-id'] !== undefined
+  if (linked) await linkAccount(where, id)
+  await note(where, 'add_person', { person: id, linked })
   return `${name} is listed with ${organisation.name}: ${id}`
+}
+
+async function linkAccount({ tx, organisation, said, providers }: Where, personId: string): Promise<void> {
+  const account = subjectOfAccount(providers, organisation.id, needed(said, 'sign-in-id'))
+  if ('refused' in account) throw new StartRefused(`${account.refused}.`)
+  if (await insertIdentity(tx, personId, account)) return
+  throw new StartRefused('Somebody is linked with that account already.')
+}
+
+/** So that somebody who was listed by hand comes in as that person. */
+async function link(where: Where): Promise<string> {
+  const { id, name } = await personOf(where)
+  await linkAccount(where, id)
+  await note(where, 'link_account', { person: id })
+  return `${name} signs in with that account.`
 }
 
 async function personOf({ tx, said }: Where): Promise<{ id: string; name: string }> {
@@ -129,6 +158,7 @@ async function list({ tx, organisation }: Where): Promise<string> {
 const ACTS: Readonly<Record<string, (where: Where) => Promise<string>>> = {
   list,
   'add-person': addPerson,
+  link,
   grant,
   end,
 }
@@ -140,6 +170,7 @@ function readWords(words: readonly string[]) {
     name: text,
     rank: text,
     'rank-short': text,
+    'sign-in-id': text,
     person: text,
     role: text,
     reason: text,
@@ -160,13 +191,17 @@ function organisationOf(id: string): Organisation {
 }
 
 /** Does what the words of the command line say, as the owner of the tables, and returns what to print. */
-export async function administer(owner: Db, words: readonly string[]): Promise<string> {
+export async function administer(
+  owner: Db,
+  words: readonly string[],
+  providers: readonly Provider[] = [],
+): Promise<string> {
   const { values, positionals } = readWords(words)
   const act = ACTS[positionals[0] ?? '']
   const { organisation: id, ...said } = values
   if (!act || !id) throw new StartRefused(HOW)
   const organisation = organisationOf(id)
-  return owner.transaction().execute((tx) => act({ tx, organisation, said }))
+  return owner.transaction().execute((tx) => act({ tx, organisation, said, providers }))
 }
 
 async function main(): Promise<void> {
@@ -174,7 +209,8 @@ async function main(): Promise<void> {
   const ownerUrl = MIGRATE_DATABASE_URL || DATABASE_URL
   const database = await connect(readConfig({ DATA_DIR, DATABASE_URL: ownerUrl }))
   try {
-    console.log(await administer(database.owner, process.argv.slice(2)))
+    const providers = readProviders(process.env, false)
+    console.log(await administer(database.owner, process.argv.slice(2), providers))
   } finally {
     await database.close()
   }

@@ -2,6 +2,7 @@ import type { IDToken } from 'openid-client'
 import { type Role, roles } from '#shared/workflow/states.ts'
 import type { Choice, ProviderOrganisation } from './provider.ts'
 import { SignInRefused } from './refused.ts'
+import { entraSubject } from './subject-of-account.ts'
 
 /** Who an id token is about: the pair that never changes hands. E-mail addresses do, so they are never read. */
 export type Subject = { issuer: string; subject: string }
@@ -44,7 +45,7 @@ export function subjectOf(claims: IDToken, { provider, organisation }: Choice): 
   if (typeof tid !== 'string' || tid.toLowerCase() !== tenant) throw new SignInRefused('wrong_organisation')
   if (typeof oid !== 'string' || oid === '') throw new SignInRefused('unproven', new Error('there is no oid'))
   if (isGuest(claims, tid)) throw new SignInRefused('guest_account')
-  return { issuer, subject: `${tenant} ${oid.toLowerCase()}` }
+  return { issuer, subject: entraSubject(tid.toLowerCase(), oid) }
 }
 
 /** `acct` is 1 for a guest where the tenant sends it; `idp` names the tenant that a guest comes from. */

@@ -39,10 +39,12 @@ export const AdministrationReply = z.strictObject({
 })
 export type AdministrationReply = z.infer<typeof AdministrationReply>
 
+/** `signInId`: their account at the force's sign-in service, Entra's object id or the subject elsewhere. */
 export const AddPerson = z.strictObject({
   name: line('the person’s name', 100),
   rank: line('the rank', 60).nullable(),
   rankShort: line('the rank in short', 20).nullable(),
+  signInId: line('their id at your sign-in service', 200).nullish(),
 })
 export type AddPerson = z.infer<typeof AddPerson>
 export const PersonAddedReply = z.strictObject({ id: Id })

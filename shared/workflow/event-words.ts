@@ -17,6 +17,7 @@ export const eventWords = {
 
   // People and other forces
   add_person: 'Added a person',
+  link_account: 'Linked someone with their account at the sign-in service',
   give_role: 'Gave someone a role',
   end_role: 'Ended a role',
   leave_force: 'Recorded that someone left the force',

@@ -10,6 +10,7 @@ import {
   RolesEndedReply,
 } from '#shared/api/administration.ts'
 import { IdParams } from '#shared/api/identifiers.ts'
+import type { Config } from '../../config.ts'
 import type { Database } from '../../db/connect.ts'
 import { asViewer, IdempotencyHeaders, replayable } from '../../plugins/replay.ts'
 import { addPerson } from './add-person.ts'
@@ -17,10 +18,12 @@ import { endRole, leaveForce } from './end-roles.ts'
 import { giveRole } from './give-role.ts'
 import { viewAdministration } from './view-administration.ts'
 
+type Options = { database: Database; config: Pick<Config, 'providers'> }
+
 /** Who belongs to the administrator's force and what each may do. */
-export const administrationRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
+export const administrationRoutes: FastifyPluginAsyncZod<Options> = async (
   app,
-  { database: { db } },
+  { database: { db }, config: { providers } },
 ) => {
   const headers = IdempotencyHeaders
 
@@ -36,7 +39,9 @@ export const administrationRoutes: FastifyPluginAsyncZod<{ database: Database }>
     '/people',
     { schema: { headers, body: AddPerson, response: { 201: PersonAddedReply } } },
     async (request, reply) => {
-      return replayable(db, request, reply, 201, (tx, viewer, at) => addPerson(tx, viewer, at, request.body))
+      return replayable(db, request, reply, 201, (tx, viewer, at) =>
+        addPerson(tx, viewer, at, request.body, providers),
+      )
     },
   )
 

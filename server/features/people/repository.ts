@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { PersonRef } from '#shared/api/identifiers.ts'
 import type { Role } from '#shared/workflow/states.ts'
@@ -217,6 +218,20 @@ export async function insertPerson(
     .insertInto('person')
     .values({ id, slug: id, name, rank, rank_short: rankShort, ...listed })
     .execute()
+}
+
+/** Links a person with an account; false where somebody is linked with it already. */
+export async function insertIdentity(
+  tx: Tx,
+  personId: string,
+  { issuer, subject }: { issuer: string; subject: string },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('identity')
+    .values({ id: randomUUID(), person_id: personId, issuer, subject })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 export async function insertGrant(
