@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { inContext } from '#server/db/context.ts'
@@ -126,6 +127,9 @@ async function doEverything(): Promise<void> {
   await tellEverybody(force)
   const auditor = await addPerson(api, 'lincolnshire-oversight', ['auditor'])
   await signInEveryWay(api, service)
+  const elsewhere = await addPerson(api, 'dorset', ['force_administrator'])
+  const listed = { name: 'Wren Listed', rank: null, rankShort: null, signInId: randomUUID() }
+  expect((await elsewhere.post('/people', listed)).status).toBe(201)
   await viewCoverage(auditor)
   await listFigure(auditor, 'registered')
   expect((await force.administrator.get('/administration/people')).status).toBe(200)

@@ -32,6 +32,15 @@ insert into role_grant (organisation_id,
   origin)
 values (?, …);
 
+-- insertIdentity
+insert into identity (id,
+  person_id,
+  issuer,
+  subject)
+values (?, …)
+on conflict
+do nothing;
+
 -- insertPerson
 insert into person (id,
   slug,
