@@ -166,13 +166,17 @@ describe('a role or a table that protects nothing is refused in production', () 
       expect(await refusalAs('pelr_service')).toBe(
         `DATABASE_URL is refused when NODE_ENV is production: the table ${table} has no forced row security.\n`,
       )
-      const tryingOut = { DATABASE_URL: database.ownerUrl, DEMONSTRATION: '0' }
-      expect(await refusal(tryingOut)).toBe(
-        `DATABASE_URL is refused: the table ${table} has no forced row security.\n`,
-      )
       await sql.raw(`alter table ${table} force row level security`).execute(database.owner)
     },
   )
+
+  it('such a table also anywhere else', async () => {
+    await sql`alter table operation no force row level security`.execute(database.owner)
+    expect(await refusal({ DATABASE_URL: database.ownerUrl, DEMONSTRATION: '0' })).toBe(
+      'DATABASE_URL is refused: the table operation has no forced row security.\n',
+    )
+    await sql`alter table operation force row level security`.execute(database.owner)
+  })
 })
 
 describe('npm run seed', () => {

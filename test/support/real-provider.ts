@@ -19,11 +19,18 @@ export type RealProvider = {
   close: () => Promise<void>
 }
 
-export async function startRealProvider(redirectTo: string): Promise<RealProvider> {
+type Choices = {
+  /** Where it listens; any free port where none is named. */
+  port?: number
+  /** The page on which a person in a browser says who they are; without it `next` is whoever types a password. */
+  page?: (accounts: RealProvider['accounts']) => string
+}
+
+export async function startRealProvider(redirectTo: string, choices: Choices = {}): Promise<RealProvider> {
   const next = { account: '' }
   const accounts: RealProvider['accounts'] = new Map()
   const server = createServer()
-  server.listen(0, '127.0.0.1')
+  server.listen(choices.port ?? 0, '127.0.0.1')
   await once(server, 'listening')
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })
@@ -63,7 +70,11 @@ export async function startRealProvider(redirectTo: string): Promise<RealProvide
   const answer = provider.callback()
   server.on('request', (request, response) => {
     if (!request.url?.startsWith('/typed-password/')) return answer(request, response)
-    const typed = next.account === '' ? { error: 'access_denied' } : { login: { accountId: next.account } }
+    const chosen = choices.page ? new URL(request.url, issuer).searchParams.get('account') : next.account
+    if (choices.page && chosen === null) {
+      return response.setHeader('content-type', 'text/html; charset=utf-8').end(choices.page(accounts))
+    }
+    const typed = chosen ? { login: { accountId: chosen } } : { error: 'access_denied' }
     return provider.interactionFinished(request, response, typed)
   })
   return {
