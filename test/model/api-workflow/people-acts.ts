@@ -144,8 +144,10 @@ const endRole: Act = {
     const { person = 'lead', role = 'contributor' } = params
     if (!world.roles[person].includes(role)) return 'role_not_held'
     world.roles[person] = world.roles[person].filter((each) => each !== role)
-    if (role === 'gold_commander') {
-      for (const acting of world.acting) if (acting.actingFor === person) acting.over = true
+    const left = world.roles[person].length === 0
+    for (const acting of world.acting) {
+      if (role === 'gold_commander' && acting.actingFor === person) acting.over = true
+      if (left && acting.deputy === person) acting.over = true
     }
     return done(['end_role'], 'end_role')
   },
