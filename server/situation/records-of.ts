@@ -24,6 +24,7 @@ type Known = {
   impactReviews: ImpactReviewRecord[]
   moments: OperationMoments
   shares: ShareRecord[]
+  series: { name: string } | undefined
 }
 
 function personOf(people: Map<string, PersonRef>, id: string, role: string): RecordPerson {
@@ -35,7 +36,7 @@ function forceRef(id: string): { id: string; name: string } {
   return { id, name: getOrganisation(id).name }
 }
 
-function operationOf({ operation, shares }: Known): DocumentRecords['operation'] {
+function operationOf({ operation, shares, series }: Known): DocumentRecords['operation'] {
   return {
     reference: operation.reference,
     name: operation.name,
@@ -51,6 +52,7 @@ function operationOf({ operation, shares }: Known): DocumentRecords['operation']
     ...(operation.stood_down_at === null ? {} : { stoodDownAt: operation.stood_down_at }),
     leadForce: forceRef(operation.force_id),
     otherForces: forcesSharedWith(shares).map(forceRef),
+    ...(series ? { series: series.name } : {}),
   }
 }
 

@@ -28,6 +28,7 @@ import {
   lockReview,
   type ReviewRecord,
 } from '../features/reviews/repository.ts'
+import { findSeriesOf } from '../features/series/repository.ts'
 import { listShares } from '../features/shares/repository.ts'
 import { listRevisions, listSignOffs } from '../features/sign-off/repository.ts'
 import { listHoldBacks } from '../features/submissions/hold-back-repository.ts'
@@ -87,6 +88,7 @@ async function read(tx: Tx, { review, operation }: Found, locked: boolean) {
     authors: await listAuthors(tx, review),
     contributors: await listContributors(tx, review),
     shares: await listShares(tx, operation),
+    series: await findSeriesOf(tx, operation),
     comments: await listComments(tx, review),
     revisions: await listRevisions(tx, review),
     signOffs,
