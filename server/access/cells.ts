@@ -21,19 +21,36 @@ export type Place = { readonly relation: CellRelation; readonly state: CellState
 export type Cell = Place & { readonly route: string; readonly user: string; readonly answer: CellAnswer }
 export type Policy = Readonly<Record<string, PolicyRow>>
 
-const ABOUT: readonly [RegExp, readonly CellState[]][] = [
-  [/ \/operations\/:id/, ['no_review', ...reviewStates]],
-  [/ \/reviews\/:id/, reviewStates],
+const RELATIONS = ['own', 'shared', 'other'] as const
+const everyRelation = (states: readonly CellState[]): Place[] =>
+  RELATIONS.flatMap((relation) => states.map((state) => ({ relation, state })))
+
+/** What was sent stays with the recipient wherever its review goes next; who has had nothing knows of no state. */
+export const SENT_STATES = [
+  'draft',
+  'with_gold',
+  'returned',
+  'signed_off',
+  'submitted',
+  'received',
+  'queried',
+] as const satisfies readonly ReviewState[]
+
+const ABOUT: readonly [RegExp, readonly Place[]][] = [
+  [/ \/operations\/:id/, everyRelation(['no_review', ...reviewStates])],
+  [/ \/reviews\/:id/, everyRelation(reviewStates)],
+  [
+    / \/inbox\/:id/,
+    [...everyRelation(['none']), ...SENT_STATES.map((state) => ({ relation: 'own', state }) as const)],
+  ],
   [/ \/(rules|form-definitions|schemas|sign-in)\//, []],
-  [/\/:/, ['none']],
+  [/\/:/, everyRelation(['none'])],
 ]
 
 /** Every place that a route, named as in the policy, can be asked about. */
-function placesOf(route: string): Place[] {
-  const states = ABOUT.find(([address]) => address.test(route))?.[1] ?? []
-  if (states.length === 0) return [{ relation: 'none', state: 'none' }]
-  const relations = ['own', 'shared', 'other'] as const
-  return relations.flatMap((relation) => states.map((state) => ({ relation, state })))
+function placesOf(route: string): readonly Place[] {
+  const places = ABOUT.find(([address]) => address.test(route))?.[1] ?? []
+  return places.length > 0 ? places : [{ relation: 'none', state: 'none' }]
 }
 
 /** The policy written out: each route for each kind of user in each place. */
@@ -64,10 +81,9 @@ export function answerTo(row: PolicyRow, user: UserKind, { relation, state }: Pl
 
 function mayIn(row: PolicyRow, user: UserKind, { relation, state }: Place): boolean {
   if (state === 'none') return true
-  const acting: Acting = {
-    roles: rolesOf(user),
-    relation: relation === 'shared' ? 'sharing_force' : 'lead_force',
-  }
+  const roles = rolesOf(user)
+  const ofForce = relation === 'shared' ? 'sharing_force' : 'lead_force'
+  const acting: Acting = { roles, relation: roles.includes('recipient_officer') ? 'recipient' : ofForce }
   return mayAct(row, user, acting, state) && mayHappen(row, state)
 }
 

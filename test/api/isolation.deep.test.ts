@@ -16,4 +16,7 @@ it(`${MANY} requests of ten forces on two connections show nobody a row of anoth
   const { foreign, ...counted } = await runIsolation(teams, MANY, chanceFrom(SEED))
   console.log(`isolation, SEED=${SEED}: ${JSON.stringify(counted)}`)
   expect(foreign).toEqual([])
+  // Nobody who left early and nothing that was cut off would mean that the connections were never left half-way.
+  expect(counted.aborted).toBeGreaterThan(0)
+  expect(counted.cut).toBeGreaterThan(0)
 })

@@ -1,6 +1,6 @@
 import fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Cell, cellsOf } from '#server/access/cells.ts'
+import { type Cell, cellsOf, SENT_STATES } from '#server/access/cells.ts'
 import { policy } from '#server/access/policy.ts'
 import { userKinds } from '#server/access/user-kinds.ts'
 import { buildApp } from '#server/app.ts'
@@ -105,6 +105,8 @@ describe('the policy', () => {
     )
     expect(userKinds.length).toBeGreaterThanOrEqual(12)
     expect(cells.length).toBeGreaterThan(3_000)
+    const asked = cells.filter(({ route }) => route === 'POST /inbox/:id/acknowledge')
+    expect(new Set(asked.map(({ state }) => state))).toEqual(new Set(['none', ...SENT_STATES]))
     expect(different.slice(0, 5)).toEqual([])
   }, 600_000)
 
@@ -112,6 +114,12 @@ describe('the policy', () => {
     const changed = {
       'POST /operations': { who: ['contributor'], logs: ['collection'] },
       'POST /reviews/:id/recall': { who: ['debrief_lead'], action: 'send_to_gold', logs: ['alteration'] },
+      'POST /inbox/:id/acknowledge': { who: ['recipient_officer'], action: 'query', logs: ['alteration'] },
+      'POST /inbox/:id/queries/:query/close': {
+        who: ['recipient_officer'],
+        action: 'query',
+        logs: ['alteration'],
+      },
     } as const
     const different = await compare(cellsOf(changed))
     const differing = new Set(different.map((line) => line.split(' was ')[0]))
@@ -121,8 +129,15 @@ describe('the policy', () => {
     expect(differing).toContain(
       '{"route":"POST /reviews/:id/recall","user":"debrief_lead","relation":"own","state":"with_gold","answer":"deny"}',
     )
+    expect([...differing].filter((line) => line?.includes('/inbox/')).sort()).toEqual([
+      '{"route":"POST /inbox/:id/acknowledge","user":"recipient_officer","relation":"own","state":"received","answer":"allow"}',
+      '{"route":"POST /inbox/:id/queries/:query/close","user":"recipient_officer","relation":"own","state":"received","answer":"allow"}',
+      '{"route":"POST /inbox/:id/queries/:query/close","user":"recipient_officer","relation":"own","state":"submitted","answer":"allow"}',
+    ])
     expect(
-      [...differing].every((line) => /"user":"(debrief_lead|contributor_|acting)/.test(line ?? '')),
+      [...differing].every((line) =>
+        /"user":"(debrief_lead|contributor_|acting|recipient_)/.test(line ?? ''),
+      ),
     ).toBe(true)
   }, 120_000)
 })

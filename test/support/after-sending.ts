@@ -9,9 +9,9 @@ export function addRecipient(api: Api): Promise<Client> {
 }
 
 /** The lead says that it was sent just now. */
-export function recordSent(lead: Client, reviewId: string) {
+export function recordSent(lead: Client, reviewId: string, note = 'By secure mail.') {
   const sentAt = londonClock(new Date().toISOString())
-  return act(lead, `/reviews/${reviewId}/sent`, { sentAt, note: 'By secure mail.' })
+  return act(lead, `/reviews/${reviewId}/sent`, { sentAt, note })
 }
 
 export async function viewPack(recipient: Client, submissionId: string) {

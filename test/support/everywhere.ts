@@ -1,21 +1,29 @@
+import { PersonAddedReply } from '#shared/api/administration.ts'
+import { SignedReply } from '#shared/api/sign-off.ts'
 import type { Wording } from '#shared/form/filled-review.ts'
-import { addRecipient, askQuery, LONG_REASON, reachSent } from './after-sending.ts'
-import type { Api } from './api.ts'
-import { addColleague, appoint, newAppointment } from './colleagues.ts'
+import { CORRECTED_FIGURE } from '#shared/rule/reassessment.ts'
+import { addRecipient, askQuery, LONG_REASON, reachSent, recordSent, viewPack } from './after-sending.ts'
+import type { Api, Client } from './api.ts'
+import { addColleague, appoint, giveRole, newAppointment } from './colleagues.ts'
 import { groupImpacts, recordImpactReview } from './impact-reviews.ts'
 import {
   act,
+  askToSign,
   changeFact,
+  decide,
+  FACTS,
   type Force,
   fill,
   reach,
   readyForReview,
   recordDebrief,
   register,
+  saveFacts,
   sendToGold,
   signOff,
   start,
   viewReview,
+  viewRevision,
 } from './main-job.ts'
 import type { Ids } from './routes-of-api.ts'
 import { giveSections, share } from './shares.ts'
@@ -30,24 +38,7 @@ import { storePacks } from './store-packs.ts'
 export async function goEverywhere(api: Api, force: Force, wording: Wording): Promise<Ids> {
   const { operationId, decisionId } = await readyForReview(force, 3, { place: wording('place') })
   await force.gold.post(`/operations/${operationId}/decisions/${decisionId}/confirm`)
-  await recordDebrief(force.lead, operationId, {
-    place: wording('debrief place'),
-    facilitatorRole: wording('facilitator'),
-    scribe: wording('scribe'),
-    organisations: wording('organisations'),
-    facilitatorId: force.administrator.personId,
-  })
-  await recordImpactReview(force.lead, operationId, {
-    madeById: force.administrator.personId,
-    madeByRole: wording('impact role'),
-    whatChanged: wording('impact changed'),
-    groups: groupImpacts({ visitors: ['low', wording('impact group')] }),
-    policingEffect: wording('impact of policing'),
-    nextSteps: wording('impact next'),
-  })
-  const pause = newPause({ contact: wording('contact') })
-  await force.lead.post(`/operations/${operationId}/pauses`, pause)
-  await force.lead.post(`/operations/${operationId}/resume`, { reason: wording('resume') })
+  await beforeReview(force, operationId, wording)
   const reviewId = await start(force.lead, operationId)
   await fill(force.lead, reviewId, 3, wording)
   await giveSections(force.lead, reviewId, force.contributor, ['operation'])
@@ -70,9 +61,33 @@ export async function goEverywhere(api: Api, force: Force, wording: Wording): Pr
   const people = await amongPeople(force, operationId, wording)
   const shared = await withOthers(force, operationId, wording)
   const about = { operation: operationId, review: reviewId, decision: decisionId, comment, series }
-  const { submission, query, sent } = await afterSending(api, force, wording)
-  const others = [sent, await declined(api, force, wording), await broughtBack(api, force, wording)]
+  const recipient = await addRecipient(api)
+  const sent = await reachSent(api, force, recipient)
+  const { submission, query } = await afterSending(force, recipient, sent, wording)
+  const others = [sent.reviewId, await declined(api, force, wording), await broughtBack(api, force, wording)]
   return { ...about, ...people, share: shared, submission, query, others }
+}
+
+/** Debriefed, assessed by the community, paused and taken up again. */
+async function beforeReview(force: Force, operationId: string, wording: Wording): Promise<void> {
+  await recordDebrief(force.lead, operationId, {
+    place: wording('debrief place'),
+    facilitatorRole: wording('facilitator'),
+    scribe: wording('scribe'),
+    organisations: wording('organisations'),
+    facilitatorId: force.administrator.personId,
+  })
+  await recordImpactReview(force.lead, operationId, {
+    madeById: force.administrator.personId,
+    madeByRole: wording('impact role'),
+    whatChanged: wording('impact changed'),
+    groups: groupImpacts({ visitors: ['low', wording('impact group')] }),
+    policingEffect: wording('impact of policing'),
+    nextSteps: wording('impact next'),
+  })
+  const pause = newPause({ contact: wording('contact') })
+  await must(force.lead, `/operations/${operationId}/pauses`, pause)
+  await must(force.lead, `/operations/${operationId}/resume`, { reason: wording('resume') })
 }
 
 /** Someone who was added, wrote for a while and left, and someone who acted as gold until that was ended. */
@@ -95,10 +110,11 @@ async function withOthers({ lead }: Force, operationId: string, wording: Wording
   return share(lead, operationId, 'north-wales', wording('second share'))
 }
 
+type Sent = { reviewId: string; submissionId: string; digest: string }
+
 /** One question closed, one answered and one open; a receipt; an amendment that was dropped and one that is written. */
-async function afterSending(api: Api, force: Force, wording: Wording) {
-  const recipient = await addRecipient(api)
-  const { reviewId, submissionId: submission, digest } = await reachSent(api, force, recipient)
+async function afterSending(force: Force, recipient: Client, sent: Sent, wording: Wording) {
+  const { reviewId, submissionId: submission, digest } = sent
   const [closed, answered] = [
     await askQuery(recipient, submission, wording('closed question')),
     await askQuery(recipient, submission, wording('answered question')),
@@ -111,7 +127,7 @@ async function afterSending(api: Api, force: Force, wording: Wording) {
   await act(force.lead, `/reviews/${reviewId}/amend`, { reason: wording('dropped amendment') })
   await act(force.lead, `/reviews/${reviewId}/drop-amendment`)
   await act(force.lead, `/reviews/${reviewId}/amend`, { reason: wording('amendment') })
-  return { submission, query, sent: reviewId }
+  return { submission, query }
 }
 
 async function declined(api: Api, force: Force, wording: Wording): Promise<string> {
@@ -138,4 +154,74 @@ async function beyondTheReview(force: Force, operationId: string, wording: Wordi
   await force.gold.post(`/series/${seriesId}/consolidated-reviews`, held)
   await register(force, { periodOf: { operationId, kind: 'period' } })
   return seriesId
+}
+
+/**
+ * What a second look at the columns asks for beside `goEverywhere`: `wording`, marked as `sent`, in every text of a
+ * review that the recipient has, its packs printed, and in the names of people, a mail address and the sentence with
+ * which an operation was taken out of the count. It costs two prints, so only who reads all of it goes here.
+ */
+export async function writeTheRest(api: Api, force: Force, wording: Wording) {
+  const sent = await sendWritten(api, force, (place) => wording(`sent ${place}`))
+  const named = { name: wording('removed operation name'), place: wording('removed operation place') }
+  const removed = `/operations/${await register(force, named)}`
+  const sentence = (place: string) => ({ sentence: wording(place) })
+  await must(force.gold, `${removed}/withdraw`, { code: 'entered_in_error', ...sentence('first removal') })
+  await must(force.gold, `${removed}/restore`, { code: 'removed_in_error', ...sentence('restored sentence') })
+  await must(force.gold, `${removed}/withdraw`, { code: 'entered_in_error', ...sentence('removed sentence') })
+  return { ...sent, person: await addWrittenPerson(force, wording) }
+}
+
+/** A step of the story that has to happen, whatever its answer looks like. */
+async function must(client: Client, path: string, body?: unknown): Promise<void> {
+  const { status, text } = await client.post(path, body)
+  if (status >= 300) throw new Error(`${path} answered ${status}: ${text}`)
+}
+
+async function addWrittenPerson({ administrator }: Force, wording: Wording): Promise<string> {
+  const names = { name: wording('person'), rank: wording('rank'), rankShort: wording('rank').slice(0, 20) }
+  const { id } = (await administrator.post('/people', names)).read(PersonAddedReply)
+  await giveRole(administrator, id, 'contributor')
+  const address = `${wording('mail address').replaceAll(/\W+/g, '-')}@example.org`
+  await must(administrator, `/people/${id}/mail-address`, { address })
+  return id
+}
+
+/** Prints what `storePacks` only stores. */
+async function printPacks({ database: { db, owner } }: Api, { id: forceId }: Force, reviewId: string) {
+  // Printing loads fonts, so only who goes here pays for it.
+  const { makePacks } = await import('#server/jobs/make-packs.ts')
+  const signed = owner.selectFrom('sign_off').select('id').where('review_id', '=', reviewId)
+  await makePacks(db, { forceId, signOffId: (await signed.executeTakeFirstOrThrow()).id })
+}
+
+/** Written, signed by another gold than the one named, printed, sent, asked about and corrected. */
+async function sendWritten(api: Api, force: Force, wording: Wording) {
+  const { lead, gold, otherGold } = force
+  const [reference, name] = [wording('reference'), wording('operation name')]
+  const operationId = await register(force, { reference, name, place: wording('operation place') })
+  await saveFacts(lead, operationId, FACTS[3])
+  const { id: decision } = await decide(lead, operationId, 1, { reason: wording('decision') })
+  await must(gold, `/operations/${operationId}/decisions/${decision}/confirm`)
+  await recordDebrief(lead, operationId, { kind: 'multi_agency_structured' })
+  await beforeReview(force, operationId, wording)
+  const seriesId = await declareSeries(force, { name: wording('series name'), reason: wording('series') })
+  await must(lead, `/operations/${operationId}/join-series`, { seriesId, reason: wording('joined') })
+  const reviewId = await start(lead, operationId)
+  await fill(lead, reviewId, 3, wording)
+  await sendToGold(lead, reviewId)
+  const seen = await viewRevision(otherGold, reviewId)
+  const said = { comment: wording('gold comment'), reasonForAnotherGold: wording('another gold') }
+  const signed = await askToSign(otherGold, seen, { body: said })
+  signed.read(SignedReply)
+  await printPacks(api, force, reviewId)
+  await act(lead, `/reviews/${reviewId}/submit`)
+  await recordSent(lead, reviewId, wording('sent note'))
+  const recipient = await addRecipient(api)
+  const submissionId = (await viewReview(lead, reviewId)).submission?.id ?? ''
+  const digest = (await viewPack(recipient, submissionId)).pack.copy?.digest ?? ''
+  const arrived = await afterSending(force, recipient, { reviewId, submissionId, digest }, wording)
+  const wrong = { source: wording('source'), whatWasWrong: wording('what was wrong') }
+  await changeFact(lead, operationId, { cause: CORRECTED_FIGURE, position: 'silver', ...wrong })
+  return arrived
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Cell, CellAnswer, Place } from '#server/access/cells.ts'
+import { type Cell, type CellAnswer, type Place, SENT_STATES } from '#server/access/cells.ts'
 import { type UserKind, userKinds } from '#server/access/user-kinds.ts'
+import { inContext } from '#server/db/context.ts'
 import { ProblemReply } from '#shared/problems.ts'
 import { addRecipient, askQuery, reachSent } from './after-sending.ts'
 import { type Answer, type Api, addPerson, type Client, send } from './api.ts'
@@ -11,6 +12,7 @@ import { bodyOf, type Ids, type Route, unknownIds, urlOf } from './routes-of-api
 
 /** Someone of each kind, and a record in each place, so that every cell of the policy can be asked. */
 export type Matrix = {
+  arrived: Awaited<ReturnType<typeof makeArrived>>
   clients: ReadonlyMap<string, Client | undefined>
   idsIn: (place: Place) => Ids
 }
@@ -21,6 +23,8 @@ const RELATIONS = ['own', 'shared', 'other'] as const
 
 export async function makeMatrix(api: Api): Promise<Matrix> {
   const records = new Map<string, Ids>()
+  /** What the others have submitted and not sent: it is there, and not yet the recipient's. */
+  const queued = new Map<Place['relation'], string>()
   await atOnce(RELATIONS, async (relation) => {
     const force = await addForce(api, LED_BY[relation])
     // Someone who can be asked to lead a review and to write a section of it.
@@ -30,6 +34,7 @@ export async function makeMatrix(api: Api): Promise<Matrix> {
     // One after the other: each writes to its force's one chain of events.
     for (const state of RECORD_STATES) {
       const ids = await makeRecord(api, force, state)
+      if (state === 'submitted') queued.set(relation, await submissionOf(api, ids.review))
       const share = await shareWith(api, force, ids, sharedWith)
       await giveSection(api, force, ids, { personId: person, ofForce: force.id })
       records.set(`${relation} ${state}`, { ...ids, appointment, share, person })
@@ -38,22 +43,45 @@ export async function makeMatrix(api: Api): Promise<Matrix> {
   const own = await addForce(api, LED_BY.own)
   const arrived = await makeArrived(api, own)
   return {
+    arrived,
     clients: await makeUsers(api, own, records),
     idsIn: ({ relation, state }) => {
       const named = `${relation === 'none' ? 'own' : relation} ${state === 'none' ? 'draft' : state}`
       return {
         ...(records.get(named) ?? unknownIds()),
-        ...(relation === 'own' || relation === 'none' ? arrived : {}),
+        ...(relation === 'own' || relation === 'none'
+          ? { submission: arrived.submission, query: arrived.query }
+          : { submission: queued.get(relation) ?? randomUUID() }),
       }
     },
   }
 }
 
-/** A pack in the recipient's inbox, with a question about it. */
-async function makeArrived(api: Api, force: Force): Promise<Pick<Ids, 'submission' | 'query'>> {
+async function submissionOf({ database: { owner } }: Api, reviewId: string): Promise<string> {
+  const submission = owner.selectFrom('submission').select('id').where('review_id', '=', reviewId)
+  return (await submission.executeTakeFirstOrThrow()).id
+}
+
+/** A pack in the recipient's inbox, with an open question about it. */
+async function makeArrived(api: Api, force: Force) {
   const recipient = await addRecipient(api)
-  const { submissionId: submission } = await reachSent(api, force, recipient)
-  return { submission, query: await askQuery(recipient, submission) }
+  const { submissionId: submission, reviewId: review } = await reachSent(api, force, recipient)
+  return { review, submission, query: await askQuery(recipient, submission) }
+}
+
+/** Puts the review of the pack that arrived into a state, on this connection, for one request. */
+async function putInto(
+  { database: { db } }: Pick<Api, 'database'>,
+  { arrived }: Matrix,
+  { state }: Cell,
+): Promise<void> {
+  const put = SENT_STATES.find((each) => each === state)
+  if (put === undefined) return
+  await inContext(db, { jobForceId: LED_BY.own }, async (tx) => {
+    await tx.updateTable('review').set({ state: put }).where('id', '=', arrived.review).execute()
+    if (put !== 'received') return
+    await tx.updateTable('submission').set({ state: put }).where('id', '=', arrived.submission).execute()
+  })
 }
 
 async function makeUsers(api: Api, force: Force, records: Map<string, Ids>) {
@@ -107,7 +135,13 @@ async function makeUser(api: Api, user: UserKind): Promise<Client | undefined> {
 }
 
 /** Asks a route as this kind of user about what is in this place. */
-export function askCell(api: Pick<Api, 'app'>, matrix: Matrix, route: Route, cell: Cell): Promise<Answer> {
+export async function askCell(
+  api: Pick<Api, 'app' | 'database'>,
+  matrix: Matrix,
+  route: Route,
+  cell: Cell,
+): Promise<Answer> {
+  if (cell.route.includes(' /inbox/')) await putInto(api, matrix, cell)
   const client = matrix.clients.get(cell.user)
   const ids = matrix.idsIn(cell)
   const key = route.method === 'POST' ? { 'idempotency-key': randomUUID() } : {}
