@@ -3,7 +3,7 @@ import { type Api, startApi } from '#test/support/api.ts'
 import { faultsOfRecords } from '#test/support/faults-of-records.ts'
 import { runMalformed } from '#test/support/malformed-run.ts'
 
-const MANY = 5_000
+const MANY = 3_000
 /** Other tests run beside this one: the deep run, alone, holds every answer to two seconds. */
 const LONGEST_MS = 10_000
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 32))
